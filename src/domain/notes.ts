@@ -1,0 +1,88 @@
+// From the records of a session box to its notes: current text, tags, rivals, verdict.
+import { groupBy } from "../base/group.ts";
+import { type Note, type NoteFields, noteFields } from "./note.ts";
+import { type Named, ofKind } from "./record.ts";
+import { type Folded, foldRevisions } from "./revisions.ts";
+import type { EntityId, RecordId, Stamp } from "./schema.ts";
+import type { Erasure, Review } from "./session-records.ts";
+import { compareStamps } from "./stamp.ts";
+
+export type NoteFieldName = keyof NoteFields;
+const fieldNames = Object.keys(noteFields) as readonly NoteFieldName[]; // The keys of a literal object.
+
+export type Verdict = Review["verdict"] | "unreviewed";
+
+export type NoteView = Folded<Note, NoteFieldName> & {
+  readonly noteId: EntityId;
+  /** The newest judgement of the head; unreviewed when the text grew apart or changed after it. */
+  readonly verdict: Verdict;
+  readonly remark?: string;
+  readonly approvedTogether: boolean;
+  /** When the first revision was written: the place in the log. */
+  readonly firstStamp: Stamp;
+};
+
+/**
+ * What an erasure lets live: survivors and their descendants. Everything else of that note is refused for ever,
+ * whenever it arrives.
+ */
+export const withoutErased = (
+  notes: readonly Named<Note>[],
+  erasures: readonly Named<Erasure>[],
+): readonly Named<Note>[] => {
+  const erasuresOf = groupBy(erasures, ({ record }) => record.noteId);
+  return notes.filter((note) => {
+    const all = erasuresOf.get(note.record.noteId);
+    return !all || all.every(({ record }) => descends(note, new Set(record.survivors), notes));
+  });
+};
+
+const descends = (
+  note: Named<Note>,
+  survivors: ReadonlySet<RecordId>,
+  notes: readonly Named<Note>[],
+): boolean => {
+  const byId = new Map(notes.map((each) => [each.id, each]));
+  const seen = new Set<RecordId>();
+  const open: RecordId[] = [note.id];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (survivors.has(next)) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    open.push(...(byId.get(next)?.record.parents ?? []));
+  }
+  return false;
+};
+
+const judge = (heads: readonly Named<Note>[], reviews: readonly Named<Review>[]) => {
+  const [head, ...others] = heads;
+  if (!head || others.length > 0) return undefined;
+  return reviews
+    .filter(({ record }) => record.revision === head.id)
+    .sort((a, b) => compareStamps(a.record.stamp, b.record.stamp) || (a.id < b.id ? -1 : 1))
+    .at(-1)?.record;
+};
+
+/** All notes of a session box, in the order they were first written. Pure; order and repetition of records change nothing. */
+export const foldNotes = (records: readonly Named[]): readonly NoteView[] => {
+  const reviewsOf = groupBy(ofKind(records, "review/1"), ({ record }) => record.noteId);
+  const living = withoutErased(ofKind(records, "note/1"), ofKind(records, "erasure/1"));
+  const views: NoteView[] = [];
+  for (const [noteId, revisions] of groupBy(living, ({ record }) => record.noteId)) {
+    const folded = foldRevisions(revisions, fieldNames);
+    const first = folded?.history[0];
+    if (!folded || !first) continue;
+    const review = judge(folded.heads, reviewsOf.get(noteId) ?? []);
+    views.push({
+      ...folded,
+      noteId,
+      verdict: review?.verdict ?? "unreviewed",
+      ...(review?.remark === undefined ? {} : { remark: review.remark }),
+      approvedTogether: review?.together === true,
+      firstStamp: first.record.stamp,
+    });
+  }
+  return views.sort(
+    (a, b) => compareStamps(a.firstStamp, b.firstStamp) || (a.noteId < b.noteId ? -1 : 1),
+  );
+};

@@ -1,0 +1,109 @@
+// A release is one session's notes as handed to the desk: as they stand, without history, speaker codes or device
+// names, with honest counts of what it does not show. Made only by the closing step.
+import type { Release, ReleaseCounts, ReleasedNote } from "./desk-records.ts";
+import { foldNotes, type NoteView } from "./notes.ts";
+import { type Named, ofKind } from "./record.ts";
+import type { BoxId } from "./schema.ts";
+import { foldSession, foldSummary, peopleOf } from "./session.ts";
+
+export type ReleaseBody = Omit<Release, "kind" | "box" | "author" | "stamp" | "salt" | "parents">;
+
+export type ReleaseError =
+  | { readonly type: "release-no-plan" }
+  /** The round asks for review and this many notes still wait. */
+  | { readonly type: "release-unreviewed"; readonly waiting: number }
+  /** Nothing was written, or nothing was approved. */
+  | { readonly type: "release-empty" };
+
+/** Which notes leave the room: never struck, returned or held back; with review required, only the approved. */
+export const isReleased = (note: NoteView, reviewRequired: boolean): boolean =>
+  note.fields.struck !== true &&
+  note.verdict !== "held-back" &&
+  note.verdict !== "returned" &&
+  (!reviewRequired || note.verdict === "approved");
+
+const toReleased = ({ noteId, heads, fields }: NoteView): ReleasedNote | undefined => {
+  const head = heads.at(-1);
+  if (!head) return undefined;
+  const { speaker, begunAt, struck, ...content } = fields;
+  void [speaker, begunAt, struck]; // Named so that they are left out.
+  return { noteId, revision: head.id, ...content };
+};
+
+/** Changed in review: a person other than the scribe wrote a revision of it. */
+const wasChangedInReview = (note: NoteView): boolean =>
+  note.history.length > 1 &&
+  note.history.some(({ record }) => record.author.role === "facilitator");
+
+const countNotes = (
+  notes: readonly NoteView[],
+  released: readonly NoteView[],
+  reviewLanguage: string,
+): ReleaseCounts => {
+  const count = (list: readonly NoteView[], holds: (note: NoteView) => boolean) =>
+    list.filter(holds).length;
+  return {
+    written: notes.length,
+    released: released.length,
+    struck: count(notes, (note) => note.fields.struck === true),
+    heldBack: count(notes, (note) => note.verdict === "held-back"),
+    returned: count(notes, (note) => note.verdict === "returned"),
+    untagged: count(released, (note) => note.fields.dimensions.length === 0),
+    untranslated: count(
+      released,
+      ({ fields }) => fields.lang !== reviewLanguage && fields.translation === undefined,
+    ),
+    changedInReview: count(released, wasChangedInReview),
+    approvedOneByOne: count(released, (n) => n.verdict === "approved" && !n.approvedTogether),
+    approvedTogether: count(released, (n) => n.verdict === "approved" && n.approvedTogether),
+    rivals: count(released, (note) => note.rivals.size > 0),
+  };
+};
+
+/**
+ * The content of a release from the records of a session box, or why there is none yet. `reviewLanguage` is the
+ * language the desk reads; notes in others without a translation are counted as untranslated.
+ */
+export const makeRelease = (
+  records: readonly Named[],
+  session: BoxId,
+  reviewLanguage: string,
+):
+  | { readonly ok: true; readonly value: ReleaseBody }
+  | { readonly ok: false; readonly error: ReleaseError } => {
+  const plan = foldSession(records);
+  if (!plan) return { ok: false, error: { type: "release-no-plan" } };
+  const { fields } = plan;
+  const notes = foldNotes(records);
+  const reviewRequired = fields.reviewRequired === true;
+  const waiting = notes.filter(
+    (n) => n.fields.struck !== true && n.verdict === "unreviewed",
+  ).length;
+  if (reviewRequired && waiting > 0) {
+    return { ok: false, error: { type: "release-unreviewed", waiting } };
+  }
+  const released = notes.filter((note) => isReleased(note, reviewRequired));
+  if (released.length === 0) return { ok: false, error: { type: "release-empty" } };
+
+  const consent = foldSummary(records)?.fields.groupConsent;
+  return {
+    ok: true,
+    value: {
+      session,
+      roundId: fields.roundId,
+      codebook: fields.codebook,
+      guideDigest: fields.guideDigest,
+      title: fields.title,
+      groups: fields.groups,
+      languages: fields.languages,
+      ...(fields.place === undefined ? {} : { place: fields.place }),
+      ...(fields.heldOn === undefined ? {} : { heldOn: fields.heldOn }),
+      people: peopleOf(plan),
+      ...(consent === undefined ? {} : { groupConsent: consent }),
+      noticeRead: fields.noticeRead !== undefined,
+      reviewed: ofKind(records, "review/1").length > 0 && waiting === 0,
+      counts: countNotes(notes, released, reviewLanguage),
+      notes: released.map(toReleased).filter((note) => note !== undefined),
+    },
+  };
+};
