@@ -1,0 +1,39 @@
+// Bech32 (BIP 173), encoding only: the text form of an age identity. age-encryption keeps its own to itself.
+
+const alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+
+const checksumStep = (sum: number, word: number): number => {
+  const top = sum >>> 25;
+  let next = ((sum & 0x1ffffff) << 5) ^ word;
+  generators.forEach((generator, bit) => {
+    if ((top >>> bit) & 1) next ^= generator;
+  });
+  return next;
+};
+
+const toWords = (bytes: Uint8Array): readonly number[] => {
+  const words: number[] = [];
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      words.push((held >> bits) & 31);
+    }
+  }
+  if (bits > 0) words.push((held << (5 - bits)) & 31);
+  return words;
+};
+
+/** Lower case; `prefix` is lower case too. */
+export const toBech32 = (prefix: string, bytes: Uint8Array): string => {
+  const words = toWords(bytes);
+  const codes = Array.from(prefix, (character) => character.charCodeAt(0));
+  const expanded = [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31)];
+  const sum = [...expanded, ...words, 0, 0, 0, 0, 0, 0].reduce(checksumStep, 1) ^ 1;
+  const check = [25, 20, 15, 10, 5, 0].map((shift) => (sum >>> shift) & 31);
+  return `${prefix}1${[...words, ...check].map((word) => alphabet.charAt(word)).join("")}`;
+};
