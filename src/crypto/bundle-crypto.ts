@@ -1,0 +1,52 @@
+// Every cryptographic step of a bundle, as sync asks for them.
+import { type Bytes, concatBytes } from "../base/bytes.ts";
+import { openAge, sealAge } from "./age-box.ts";
+import { verifySignature } from "./signer.ts";
+
+/** The `BundleCrypto` that sync asks for. */
+export const createBundleCrypto = () => ({
+  digest: digestBytes,
+  seal: sealAge,
+  open: openAge,
+  verify: verifySignature,
+  hmac: async (key: Bytes, bytes: Bytes): Promise<Bytes> => {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    const imported = await crypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
+    return new Uint8Array(await crypto.subtle.sign("HMAC", imported, bytes));
+  },
+  gzip: async (clear: Bytes): Promise<Bytes> => {
+    const zipped = await readUpTo(clear, new CompressionStream("gzip"), Number.POSITIVE_INFINITY);
+    if (!zipped) throw new Error("gzip has no failure");
+    return zipped;
+  },
+  gunzip: (zipped: Bytes, limit: number): Promise<Bytes | undefined> =>
+    readUpTo(zipped, new DecompressionStream("gzip"), limit),
+});
+
+/** SHA-256. */
+export const digestBytes = async (bytes: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
+const readUpTo = async (
+  bytes: Bytes,
+  transform: CompressionStream | DecompressionStream,
+  limit: number,
+): Promise<Bytes | undefined> => {
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return concatBytes(...chunks);
+      length += value.length;
+      if (length > limit) {
+        await reader.cancel();
+        return undefined;
+      }
+      chunks.push(value);
+    }
+  } catch {
+    return undefined; // A stream that fails while reading bytes from memory held damaged data.
+  }
+};

@@ -1,0 +1,48 @@
+// Ed25519 as this device in one box: a fresh key per box, so that two boxes do not show that they share a tablet.
+import { type Bytes, toHex } from "../base/bytes.ts";
+
+export type SigningKey = {
+  readonly publicKey: Bytes;
+  /** PKCS #8: kept on disk only as a sealed row. */
+  readonly secretKey: Bytes;
+};
+
+/** The device's id in this box: first 16 bytes of SHA-256 of its public key, hex. */
+export const deviceIdOf = async (publicKey: Bytes): Promise<string> =>
+  toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", publicKey)).slice(0, 16));
+
+export const createSigningKey = async (): Promise<SigningKey> => {
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  if (!("privateKey" in pair)) throw new Error("Ed25519 gives a pair");
+  return {
+    publicKey: new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)),
+    secretKey: new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey)),
+  };
+};
+
+/** The `Signer` that sync asks for. */
+export const createSigner = async ({ publicKey, secretKey }: SigningKey) => {
+  const key = await crypto.subtle.importKey("pkcs8", secretKey, "Ed25519", false, ["sign"]);
+  return {
+    device: await deviceIdOf(publicKey),
+    publicKey,
+    sign: async (bytes: Bytes): Promise<Bytes> =>
+      new Uint8Array(await crypto.subtle.sign("Ed25519", key, bytes)),
+  };
+};
+
+/** False for any other signature, key or bytes, and for a signature or key of the wrong length. */
+export const verifySignature = async (
+  publicKey: Bytes,
+  signature: Bytes,
+  bytes: Bytes,
+): Promise<boolean> => {
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  try {
+    const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
+    return await crypto.subtle.verify("Ed25519", key, signature, bytes);
+  } catch (thrown) {
+    if (thrown instanceof DOMException) return false; // Some engines refuse a key that is no point.
+    throw thrown;
+  }
+};
