@@ -1,0 +1,63 @@
+// What only an open box may show of itself: the root of its keys, what the card said, and small states. A sealed row.
+import { type Bytes, parseBase64Url, parseUtf8, toBase64Url, toUtf8 } from "../base/bytes.ts";
+import { BoxId, Digest, EntityId, Language, Role, z } from "../domain/schema.ts";
+
+/** What a card or a plan tells of its session. Never the code itself. */
+const Card = z.readonly(
+  z.strictObject({
+    desk: z.readonly(
+      z.strictObject({
+        recipient: z.string(),
+        box: BoxId,
+        name: z.string(),
+        operator: z.enum(["ngo", "municipality"]),
+      }),
+    ),
+    title: z.string(),
+    languages: z.readonly(z.array(Language)),
+    roundId: EntityId,
+    roundName: z.string(),
+    codebook: Digest,
+    guide: Digest,
+    reviewRequired: z.boolean(),
+    noResume: z.boolean(),
+  }),
+);
+export type CardInfo = z.infer<typeof Card>;
+
+const Facts = z.strictObject({
+  root: z.string(),
+  role: Role,
+  card: z.optional(Card),
+  recoveryProven: z.boolean(),
+  hasHub: z.boolean(),
+});
+
+export type BoxFacts = {
+  readonly root: Bytes;
+  readonly role: Role;
+  /** Absent for a typed code whose plan has not come yet, and for a desk. */
+  readonly card?: CardInfo | undefined;
+  /** A desk's recovery sheet was proved by typing it back: the first card may print. */
+  readonly recoveryProven: boolean;
+  /** A desk that a hub knows. */
+  readonly hasHub: boolean;
+};
+
+/** A scanned card as facts: parsed again, since its strings come from outside. Undefined where a field is malformed. */
+export const parseCardInfo = (card: object): CardInfo | undefined => {
+  const { code, ...rest } = card as { readonly code?: string };
+  void code; // Named so that it is left out.
+  const parsed = Card.safeParse(rest);
+  return parsed.success ? parsed.data : undefined;
+};
+
+export const toFactBytes = (facts: BoxFacts): Bytes =>
+  toUtf8(JSON.stringify({ ...facts, root: toBase64Url(facts.root) }));
+
+/** Undefined for anything this app did not write; the row's seal has already said that it is ours. */
+export const parseFacts = (bytes: Bytes): BoxFacts | undefined => {
+  const parsed = Facts.safeParse(JSON.parse(parseUtf8(bytes) ?? "null"));
+  const root = parsed.success ? parseBase64Url(parsed.data.root) : undefined;
+  return parsed.success && root?.length === 32 ? { ...parsed.data, root } : undefined;
+};

@@ -1,0 +1,81 @@
+// What the app's models and screens are given. compose.ts alone knows what stands behind these.
+import type { Bytes } from "../base/bytes.ts";
+import type { CodeKind } from "../base/code.ts";
+import type { Result } from "../base/result.ts";
+import type { DigestBytes } from "../domain/codebook.ts";
+import type { BoxId } from "../domain/schema.ts";
+import type { DraftStore, EnvelopeStore, RecordStore } from "../storage/ports.ts";
+import type { Signer } from "../sync/ports.ts";
+
+/** Time, randomness, digests and the place the app runs at. Milliseconds since 1970; random bytes by count. */
+export interface Environment {
+  readonly now: () => number;
+  readonly random: (length: number) => Bytes;
+  readonly digest: DigestBytes;
+  readonly appVersion: string;
+  /** The app's own address without a hash, for links on cards. */
+  readonly baseUrl: string;
+}
+
+/** Everything that follows from a box's root (design.md §7). Tokens are base64url of 32 bytes. */
+export type BoxKeys = {
+  readonly box: BoxId;
+  /** `AGE-SECRET-KEY-1…` and its `age1…`. */
+  readonly identity: string;
+  readonly recipient: string;
+  readonly slot: Bytes;
+  readonly enrol: Bytes;
+  readonly tokens: {
+    readonly send: string;
+    readonly read: string;
+    readonly release: string;
+    readonly manage: string;
+  };
+};
+
+export type PassphraseSlot = {
+  readonly salt: Bytes;
+  readonly iterations: number;
+  readonly wrapped: Bytes;
+};
+
+/** From codes to keys, and the slots that hold a box's row key. A wrong key answers undefined, never throws. */
+export interface Keys {
+  /** PBKDF2 with 600,000 rounds: takes a second or more on a cheap tablet. `code` with its check character. */
+  readonly deriveRoot: (kind: CodeKind, code: string) => Promise<Bytes>;
+  readonly deriveBoxKeys: (root: Bytes) => Promise<BoxKeys>;
+  /** First 8 characters of Crockford base32 of SHA-256 of the recipient's text. */
+  readonly fingerprintOf: (recipient: string) => Promise<string>;
+  readonly createRowKey: () => Bytes;
+  readonly wrap: (rowKey: Bytes, wrappingKey: Bytes, box: BoxId) => Promise<Bytes>;
+  readonly unwrap: (wrapped: Bytes, wrappingKey: Bytes, box: BoxId) => Promise<Bytes | undefined>;
+  readonly wrapWithPassphrase: (
+    rowKey: Bytes,
+    passphrase: string,
+    box: BoxId,
+  ) => Promise<PassphraseSlot>;
+  readonly unwrapWithPassphrase: (
+    slot: PassphraseSlot,
+    passphrase: string,
+    box: BoxId,
+  ) => Promise<Bytes | undefined>;
+  /** The row key sealed to the desk: opens with the desk's key alone. */
+  readonly sealRescue: (rowKey: Bytes, deskRecipient: string) => Promise<Bytes>;
+  /** A fresh Ed25519 key pair; `secret` is PKCS 8. */
+  readonly createSigningKey: () => Promise<{ readonly secret: Bytes; readonly publicKey: Bytes }>;
+  readonly openSigner: (secret: Bytes, publicKey: Bytes) => Promise<Signer>;
+}
+
+/** The stores of one box under its row key. */
+export type BoxStores = {
+  readonly records: RecordStore;
+  readonly envelopes: EnvelopeStore;
+  readonly drafts: DraftStore;
+  /** Seals the two small rows that lie beside the box itself. */
+  readonly sealRow: (kind: "note-of-box" | "signing-key", clear: Bytes) => Promise<Bytes>;
+  readonly openRow: (
+    kind: "note-of-box" | "signing-key",
+    sealed: Bytes,
+  ) => Promise<Result<Bytes, { readonly type: "row-unreadable" }>>;
+};
+export type OpenStores = (box: BoxId, rowKey: Bytes) => BoxStores;
