@@ -1,11 +1,47 @@
 // Build and tests. Hash routes and relative paths, so that the same files work from any folder of any web space.
 import preact from "@preact/preset-vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { contentPolicyPlugin } from "./tests/tools/content-policy.ts";
+import { devHubPlugin } from "./tests/tools/dev-hub.ts";
+import { webManifest } from "./tests/tools/web-manifest.ts";
+
+const isTest = process.env.VITEST !== undefined;
+
+const serviceWorker = VitePWA({
+  strategies: "injectManifest",
+  srcDir: "src/sw",
+  filename: "sw.ts",
+  registerType: "prompt",
+  injectRegister: false,
+  manifest: webManifest,
+  includeManifestIcons: false,
+  injectManifest: {
+    // Everything the app shows, all languages and fonts included; not what only an auditor fetches.
+    globPatterns: ["**/*.{html,js,css,woff2,svg,json}"],
+    globIgnores: ["schemas/**"],
+    maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+  },
+});
 
 export default defineConfig({
   base: "./",
-  plugins: [preact()],
-  build: { target: "es2022", sourcemap: false, modulePreload: { polyfill: false } },
+  plugins: [
+    preact(),
+    ...(isTest ? [] : [contentPolicyPlugin(), devHubPlugin(8788), serviceWorker]),
+  ],
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // Nothing becomes a data: address, which the content policy would refuse for fonts.
+    assetsInlineLimit: 0,
+  },
+  worker: {
+    format: "es",
+    rolldownOptions: { output: { entryFileNames: "assets/workers/[name]-[hash].js" } },
+  },
   test: {
     projects: [
       {
@@ -23,6 +59,11 @@ export default defineConfig({
           environment: "happy-dom",
           include: ["tests/screens/**/*.test.tsx"],
         },
+      },
+      {
+        // Looks at the built app: `npm run build` comes first.
+        extends: true,
+        test: { name: "built", environment: "node", include: ["tests/architecture/*.built.ts"] },
       },
     ],
   },
