@@ -1,0 +1,62 @@
+// A browser with its profile on disk, as on a tablet: it can be closed, killed like a crash would, and opened again
+// with everything that had reached the disk.
+import { mkdtemp, readlink, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium } from "@playwright/test";
+import { findChromium } from "../tools/find-chromium.ts";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export type Profile = {
+  /** Opens the browser; options as of Playwright's contexts. */
+  readonly open: (options?: OpenOptions) => Promise<BrowserContext>;
+  /** SIGKILL to the browser itself: no tab hears of it. Resolves when the process is gone. */
+  readonly kill: () => Promise<void>;
+  /** Closes the browser if it is open, and removes the profile. */
+  readonly remove: () => Promise<void>;
+};
+type OpenOptions = Parameters<typeof chromium.launchPersistentContext>[1];
+
+export const createProfile = async (): Promise<Profile> => {
+  const folder = await mkdtemp(join(tmpdir(), "kuuluu-profile-"));
+  let context: BrowserContext | undefined;
+
+  // Chromium leaves a link named after its machine and process while it runs.
+  const findPid = async () =>
+    Number((await readlink(join(folder, "SingletonLock"))).split("-").pop());
+
+  return {
+    open: async (options = {}) => {
+      const executablePath = findChromium();
+      context = await chromium.launchPersistentContext(folder, {
+        ...(executablePath ? { executablePath } : {}),
+        args,
+        locale: "fi-FI",
+        viewport: { width: 1180, height: 820 },
+        ...options,
+      });
+      return context;
+    },
+    kill: async () => {
+      const pid = await findPid();
+      const closed = new Promise((resolve) => context?.once("close", resolve));
+      process.kill(pid, "SIGKILL");
+      await closed;
+      context = undefined;
+      await rm(join(folder, "SingletonLock"), { force: true });
+    },
+    remove: async () => {
+      await context?.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
