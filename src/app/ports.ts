@@ -39,6 +39,9 @@ export type PassphraseSlot = {
   readonly wrapped: Bytes;
 };
 
+/** Which key wraps a row key: the box's `slot` key, or the key that lies in the resume file. */
+export type SlotKind = "code" | "resume";
+
 /** From codes to keys, and the slots that hold a box's row key. A wrong key answers undefined, never throws. */
 export interface Keys {
   /** PBKDF2 with 600,000 rounds: takes a second or more on a cheap tablet. `code` with its check character. */
@@ -47,17 +50,22 @@ export interface Keys {
   /** First 8 characters of Crockford base32 of SHA-256 of the recipient's text. */
   readonly fingerprintOf: (recipient: string) => Promise<string>;
   readonly createRowKey: () => Bytes;
-  readonly wrap: (rowKey: Bytes, wrappingKey: Bytes, box: BoxId) => Promise<Bytes>;
-  readonly unwrap: (wrapped: Bytes, wrappingKey: Bytes, box: BoxId) => Promise<Bytes | undefined>;
-  readonly wrapWithPassphrase: (
-    rowKey: Bytes,
-    passphrase: string,
+  readonly wrap: (kind: SlotKind, box: BoxId, wrappingKey: Bytes, rowKey: Bytes) => Promise<Bytes>;
+  readonly unwrap: (
+    kind: SlotKind,
     box: BoxId,
+    wrappingKey: Bytes,
+    wrapped: Bytes,
+  ) => Promise<Bytes | undefined>;
+  readonly wrapWithPassphrase: (
+    box: BoxId,
+    passphrase: string,
+    rowKey: Bytes,
   ) => Promise<PassphraseSlot>;
   readonly unwrapWithPassphrase: (
-    slot: PassphraseSlot,
-    passphrase: string,
     box: BoxId,
+    passphrase: string,
+    slot: PassphraseSlot,
   ) => Promise<Bytes | undefined>;
   /** The row key sealed to the desk: opens with the desk's key alone. */
   readonly sealRescue: (rowKey: Bytes, deskRecipient: string) => Promise<Bytes>;

@@ -58,7 +58,7 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
     const key = env.random(32);
     const madeAt = new Date(env.now()).toISOString();
     if (!(await resumeFile.write({ box: stored.box, key, madeAt }))) return;
-    const resume = await keys.wrap(rowKey, key, stored.box);
+    const resume = await keys.wrap("resume", stored.box, key, rowKey);
     await device.putBox({ ...stored, slots: { ...stored.slots, resume } });
   };
 
@@ -87,11 +87,11 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
       kind,
       addedAt: new Date(env.now()).toISOString(),
       slots: {
-        code: await keys.wrap(rowKey, boxKeys.slot, boxKeys.box),
+        code: await keys.wrap("code", boxKeys.box, boxKeys.slot, rowKey),
         ...(desk ? { rescue: await keys.sealRescue(rowKey, desk.recipient) } : {}),
         ...(passphrase === undefined
           ? {}
-          : { passphrase: await keys.wrapWithPassphrase(rowKey, passphrase, boxKeys.box) }),
+          : { passphrase: await keys.wrapWithPassphrase(boxKeys.box, passphrase, rowKey) }),
       },
       recipients: [boxKeys.recipient, ...(desk ? [desk.recipient] : [])],
       ...(kind === "session"
@@ -119,7 +119,7 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
     const stored = await device.readBox(boxKeys.box);
     if (!stored.ok) return stored;
     if (!stored.value) return makeBox(kind, root, facts);
-    const rowKey = await keys.unwrap(stored.value.slots.code, boxKeys.slot, boxKeys.box);
+    const rowKey = await keys.unwrap("code", boxKeys.box, boxKeys.slot, stored.value.slots.code);
     if (!rowKey) return failed({ type: "wrong-key" });
     const opened = await enter(stored.value, rowKey);
     // A card scanned after its code was typed tells the receiver at last.
@@ -170,13 +170,13 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
       if (!stored.ok) return stored;
       const slot = stored.value?.slots.passphrase;
       if (!stored.value || !slot) return failed({ type: "box-unknown" });
-      const rowKey = await keys.unwrapWithPassphrase(slot, passphrase, box);
+      const rowKey = await keys.unwrapWithPassphrase(box, passphrase, slot);
       return rowKey ? enter(stored.value, rowKey) : failed({ type: "wrong-key" });
     },
     setPassphrase: async (passphrase) => {
       const box = open.value?.box;
       if (!box || !openRowKey) return failed({ type: "box-unknown" });
-      const slot = await keys.wrapWithPassphrase(openRowKey, passphrase, box);
+      const slot = await keys.wrapWithPassphrase(box, passphrase, openRowKey);
       const stored = await device.readBox(box);
       if (!stored.ok) return stored;
       if (!stored.value) return failed({ type: "box-unknown" });
@@ -192,7 +192,7 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
         await resumeFile.erase();
         return undefined;
       }
-      const rowKey = await keys.unwrap(slot, left.key, left.box);
+      const rowKey = await keys.unwrap("resume", left.box, left.key, slot);
       const opened = rowKey ? await openStoredBox(deps, stored.value, rowKey) : undefined;
       if (!rowKey || !opened?.ok) return undefined;
       openRowKey = rowKey;

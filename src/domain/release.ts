@@ -3,7 +3,7 @@
 import type { Release, ReleaseCounts, ReleasedNote } from "./desk-records.ts";
 import { foldNotes, type NoteView } from "./notes.ts";
 import { type Named, ofKind } from "./record.ts";
-import type { BoxId } from "./schema.ts";
+import type { BoxId, Language } from "./schema.ts";
 import { foldSession, foldSummary, peopleOf } from "./session.ts";
 
 export type ReleaseBody = Omit<Release, "kind" | "box" | "author" | "stamp" | "salt" | "parents">;
@@ -38,7 +38,7 @@ const wasChangedInReview = (note: NoteView): boolean =>
 const countNotes = (
   notes: readonly NoteView[],
   released: readonly NoteView[],
-  reviewLanguage: string,
+  readable: readonly Language[],
 ): ReleaseCounts => {
   const count = (list: readonly NoteView[], holds: (note: NoteView) => boolean) =>
     list.filter(holds).length;
@@ -51,7 +51,9 @@ const countNotes = (
     untagged: count(released, (note) => note.fields.dimensions.length === 0),
     untranslated: count(
       released,
-      ({ fields }) => fields.lang !== reviewLanguage && fields.translation === undefined,
+      ({ fields }) =>
+        !readable.includes(fields.lang) &&
+        !(fields.translation && readable.includes(fields.translation.lang)),
     ),
     changedInReview: count(released, wasChangedInReview),
     approvedOneByOne: count(released, (n) => n.verdict === "approved" && !n.approvedTogether),
@@ -61,13 +63,13 @@ const countNotes = (
 };
 
 /**
- * The content of a release from the records of a session box, or why there is none yet. `reviewLanguage` is the
- * language the desk reads; notes in others without a translation are counted as untranslated.
+ * The content of a release from the records of a session box, or why there is none yet. `readable` are the
+ * languages the desk reads; notes in others without a translation into one of them are counted as untranslated.
  */
 export const makeRelease = (
   records: readonly Named[],
   session: BoxId,
-  reviewLanguage: string,
+  readable: readonly Language[],
 ):
   | { readonly ok: true; readonly value: ReleaseBody }
   | { readonly ok: false; readonly error: ReleaseError } => {
@@ -102,7 +104,7 @@ export const makeRelease = (
       ...(consent === undefined ? {} : { groupConsent: consent }),
       noticeRead: fields.noticeRead !== undefined,
       reviewed: ofKind(records, "review/1").length > 0 && waiting === 0,
-      counts: countNotes(notes, released, reviewLanguage),
+      counts: countNotes(notes, released, readable),
       notes: released.map(toReleased).filter((note) => note !== undefined),
     },
   };

@@ -25,7 +25,7 @@ test("carries notes without history, speaker codes, device names or times", () =
     speaker: "P3",
     parents: [said.id],
   });
-  const made = makeRelease([plan, said, edited], sessionBox, "fi");
+  const made = makeRelease([plan, said, edited], sessionBox, ["fi"]);
   expect(made.ok && made.value.notes).toEqual([
     {
       noteId: noteIdOf(1),
@@ -44,7 +44,7 @@ test("counts honestly what it does not show", () => {
   const struck = note({ at: 30, noteId: noteIdOf(3), struck: true });
   const held = note({ at: 40, noteId: noteIdOf(4) });
   const verdict = review({ at: 41, noteId: noteIdOf(4), revision: held.id, verdict: "held-back" });
-  const made = makeRelease([plan, said, arabic, struck, held, verdict], sessionBox, "fi");
+  const made = makeRelease([plan, said, arabic, struck, held, verdict], sessionBox, ["fi"]);
   expect(made.ok && made.value.counts).toMatchObject({
     written: 4,
     released: 2,
@@ -57,17 +57,19 @@ test("counts honestly what it does not show", () => {
 
 test("waits for review where the round asks for it", () => {
   const strict = session({ reviewRequired: true });
-  expect(makeRelease([strict, said, arabic], sessionBox, "fi")).toEqual({
+  expect(makeRelease([strict, said, arabic], sessionBox, ["fi"])).toEqual({
     ok: false,
     error: { type: "release-unreviewed", waiting: 2 },
   });
 });
 
 test("is refused without a plan and without notes", () => {
-  expect(makeRelease([said], sessionBox, "fi")).toMatchObject({
+  expect(makeRelease([said], sessionBox, ["fi"])).toMatchObject({
     error: { type: "release-no-plan" },
   });
-  expect(makeRelease([plan], sessionBox, "fi")).toMatchObject({ error: { type: "release-empty" } });
+  expect(makeRelease([plan], sessionBox, ["fi"])).toMatchObject({
+    error: { type: "release-empty" },
+  });
 });
 
 test("keeps different head counts side by side, never as a sum", () => {
