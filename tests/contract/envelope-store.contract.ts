@@ -1,0 +1,150 @@
+// What every envelope store promises, whatever it stands on.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Delivery } from "../../src/storage/ports.ts";
+import {
+  boxA,
+  boxB,
+  type CreateWorld,
+  collect,
+  digest,
+  envelope,
+  named,
+  recordId,
+  unwrap,
+} from "./box-worlds.ts";
+
+const delivery = (n: number, destination: string, more: Partial<Delivery> = {}): Delivery => ({
+  digest: digest(n),
+  destination,
+  epoch: "e1",
+  receivedAt: "2026-11-24T19:00:00.000Z",
+  cursor: `${n}`,
+  ...more,
+});
+
+export const envelopeStoreContract = (world: string, create: CreateWorld) =>
+  describe(`an envelope store (${world})`, () => {
+    const open = async () => {
+      const made = await create();
+      return { ...made, ...made.openBox(boxA) };
+    };
+
+    test("takes an envelope with its records at once, and a known one not again", async () => {
+      const { envelopes, records } = await open();
+      const brought = [named(1), named(2)];
+      expect(await envelopes.add(envelope(7, [1, 2]), brought)).toEqual({ ok: true, value: 2 });
+      expect(await envelopes.add(envelope(7, [1, 2]), brought)).toEqual({ ok: true, value: 0 });
+      expect(await records.readAll()).toEqual({ ok: true, value: brought });
+      expect(unwrap(await envelopes.list())).toHaveLength(1);
+    });
+
+    test("counts only records that are new to the box", async () => {
+      const { envelopes, records } = await open();
+      await records.append([named(1)]);
+      const added = await envelopes.add(envelope(7, [1, 2]), [named(1), named(2)]);
+      expect(added).toEqual({ ok: true, value: 1 });
+    });
+
+    test("lists envelopes in order of arrival without their bytes, and reads those alone", async () => {
+      const { envelopes } = await open();
+      const release = { box: boxB, release: recordId(9) };
+      await envelopes.add(envelope(7, [1], release), []);
+      await envelopes.add(envelope(3, [2]), []);
+      const { bytes, ...info } = envelope(7, [1], release);
+      const { bytes: _bytes, ...second } = envelope(3, [2]);
+      expect(await envelopes.list()).toEqual({
+        ok: true,
+        value: [
+          { ...info, size: bytes.length },
+          { ...second, size: 3 },
+        ],
+      });
+      expect(await envelopes.read(digest(7))).toEqual({ ok: true, value: bytes });
+      expect(await envelopes.read(digest(8))).toEqual({ ok: true, value: undefined });
+    });
+
+    test("keeps neither envelope nor records of a write that failed", async () => {
+      const { envelopes, records, fillDisk, breakDisk } = await open();
+      for (const [fail, type] of [
+        [fillDisk, "store-full"],
+        [breakDisk, "store-failed"],
+      ] as const) {
+        fail();
+        const refused = await envelopes.add(envelope(7, [1]), [named(1)]);
+        expect(refused).toMatchObject({ ok: false, error: { type } });
+        expect(await envelopes.list()).toEqual({ ok: true, value: [] });
+        expect(await envelopes.read(digest(7))).toEqual({ ok: true, value: undefined });
+        expect(await records.readAll()).toEqual({ ok: true, value: [] });
+      }
+    });
+
+    test("names what is in no envelope yet, in order of arrival", async () => {
+      const numbers = fc.uniqueArray(fc.nat(12));
+      await fc.assert(
+        fc.asyncProperty(numbers, fc.array(fc.nat(12)), async (written, bundled) => {
+          const { envelopes, records, openBox } = await open();
+          for (const n of written) await records.append([named(n)]);
+          await openBox(boxB).records.append([named(20, boxB)]);
+          await envelopes.add(envelope(1, bundled), []);
+          expect(await envelopes.unbundled()).toEqual({
+            ok: true,
+            value: written.filter((n) => !bundled.includes(n)).map(recordId),
+          });
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    test("remembers one delivery per destination, the newest", async () => {
+      const { envelopes } = await open();
+      await envelopes.add(envelope(7, []), []);
+      await envelopes.confirm(delivery(7, "hub"));
+      await envelopes.confirm(delivery(7, "file"));
+      await envelopes.confirm(delivery(7, "hub", { epoch: "e2" }));
+      const kept = unwrap(await envelopes.deliveries());
+      expect(kept).toHaveLength(2);
+      expect(kept).toContainEqual(delivery(7, "hub", { epoch: "e2" }));
+      expect(kept).toContainEqual(delivery(7, "file"));
+    });
+
+    test("remembers how far each destination was read, apart from the other boxes", async () => {
+      const { envelopes, openBox } = await open();
+      await openBox(boxB).envelopes.writeCursor("hub", "e1", "99");
+      expect(await envelopes.readCursor("hub")).toEqual({ ok: true, value: undefined });
+      await envelopes.writeCursor("hub", "e1", "4");
+      await envelopes.writeCursor("hub", "e2", "1");
+      expect(await envelopes.readCursor("hub")).toEqual({
+        ok: true,
+        value: { epoch: "e2", cursor: "1" },
+      });
+    });
+
+    test("sets refused envelopes aside, with the last reason", async () => {
+      const { envelopes, openBox } = await open();
+      await envelopes.quarantine(digest(1), Uint8Array.of(1), "record-newer");
+      await envelopes.quarantine(digest(1), Uint8Array.of(1), "card-void");
+      expect(await envelopes.quarantined()).toEqual({
+        ok: true,
+        value: [{ digest: digest(1), reason: "card-void", size: 1 }],
+      });
+      const other = openBox(boxB).envelopes;
+      expect(await other.quarantined()).toEqual({ ok: true, value: [] });
+    });
+
+    test("tells a watcher of envelopes, deliveries and what waits to be bundled", async () => {
+      const { envelopes, records } = await open();
+      const seen = collect(envelopes.watch);
+      await seen.until((answer) => answer.ok && answer.value.envelopes.length === 0);
+      await records.append([named(1), named(2)]);
+      await seen.until((answer) => answer.ok && answer.value.unbundled === 2);
+      await envelopes.add(envelope(7, [1]), []);
+      await seen.until(
+        (answer) =>
+          answer.ok && answer.value.unbundled === 1 && answer.value.envelopes.length === 1,
+      );
+      await envelopes.confirm(delivery(7, "hub"));
+      await seen.until((answer) => answer.ok && answer.value.deliveries.length === 1);
+      seen.stop();
+    });
+  });
