@@ -1,12 +1,13 @@
 // What screens know of sending: one state in words' reach, and two ways to hurry it. The sending itself is app/courier.ts.
 import type { ReadonlySignal } from "@preact/signals";
+import type { StoreError } from "../storage/ports.ts";
 import type { SendError } from "../sync/ports.ts";
 
 export type CourierState = {
   /** `waiting`: something is unsent and the next try has a time. `idle`: nothing to send, or no hub to send to. */
   readonly activity: "idle" | "sending" | "waiting";
   /** Why the last try failed; absent after a success. */
-  readonly failure?: SendError["type"];
+  readonly failure?: SendError["type"] | StoreError["type"] | "bundle-too-large";
   /** Milliseconds since 1970. */
   readonly nextTryAt?: number;
   readonly lastSuccessAt?: number;

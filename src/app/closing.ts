@@ -1,0 +1,59 @@
+// The closing step: the only place where a release to the desk is made. Never by itself, never twice for one press.
+import { failed, ok, type Result } from "../base/result.ts";
+import type { Named, RecordOf } from "../domain/record.ts";
+import { makeRelease, type ReleaseError } from "../domain/release.ts";
+import type { Digest, RecordId } from "../domain/schema.ts";
+import type { StoreError } from "../storage/ports.ts";
+import type { BundleTooLarge } from "../sync/bundle.ts";
+import { cutRelease } from "../sync/cut.ts";
+import { cutAll, type DeliveryDeps, toCutDeps } from "./delivery.ts";
+import type { OpenBox } from "./open-box.ts";
+import { type ReviseError, reviseSession } from "./session-plan.ts";
+
+export type ClosingError =
+  | ReviseError
+  | ReleaseError
+  | BundleTooLarge
+  | StoreError
+  /** A typed code whose plan has not come: nobody is known to receive it yet. */
+  | { readonly type: "release-no-receiver" };
+
+/** Languages the desk reads without a translation. */
+const readable = ["fi", "sv", "en"];
+/** As many parents as a record may name. */
+const maxParents = 64;
+
+/**
+ * Ends the session, makes a release of its notes as they stand, and stores it sealed to the desk alone. Sending is the
+ * courier's. Pressed again, it makes a release that replaces the earlier ones. Resolves to the release's name.
+ */
+export const closeSession = async (
+  deps: Pick<DeliveryDeps, "env" | "crypto" | "exclusively">,
+  box: OpenBox,
+): Promise<Result<{ readonly release: RecordId; readonly envelope: Digest }, ClosingError>> => {
+  const desk = box.facts().card?.desk;
+  if (!desk) return failed({ type: "release-no-receiver" });
+  const ended = await reviseSession(box, { endedAt: new Date(deps.env.now()).toISOString() });
+  if (!ended.ok) return ended;
+  const records = await box.records.readAll();
+  if (!records.ok) return records;
+  const body = makeRelease(records.value, box.box, readable);
+  if (!body.ok) return body;
+  const known = await box.envelopes.list();
+  if (!known.ok) return known;
+  const parents = known.value.flatMap(({ release }) => release ?? []).slice(-maxParents);
+
+  const prepared = await box.writer.prepare([
+    { kind: "release/1", box: desk.box, parents, ...body.value },
+  ]);
+  if (!prepared.ok) return prepared;
+  const [release] = prepared.value as readonly Named<RecordOf<"release/1">>[]; // Prepared from one above.
+  if (!release) return failed({ type: "release-empty" });
+
+  // The session's own bundle goes first, so that the desk never holds a release whose notes exist nowhere else.
+  const cut = await cutAll(deps, box);
+  if (!cut.ok) return cut;
+  const recipients = [desk.recipient];
+  const envelope = await cutRelease({ ...toCutDeps(deps, box), recipients }, desk.box, release);
+  return envelope.ok ? ok({ release: release.id, envelope: envelope.value }) : envelope;
+};
