@@ -1,0 +1,24 @@
+// What differs between a browser and a test: time, randomness, network, locks, events, the place on disk.
+import type { Bytes } from "../base/bytes.ts";
+import type { ResumeFile } from "../storage/ports.ts";
+
+export interface Platform {
+  readonly now: () => number;
+  readonly random: (length: number) => Bytes;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** The app's own folder with a final slash. */
+  readonly baseUrl: string;
+  readonly databaseName: string;
+  /** The browser's own when absent. */
+  readonly indexedDb?: IDBFactory;
+  readonly resumeFile: ResumeFile;
+  /** One piece of work at a time under a name, over all tabs: a Web Lock. */
+  readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly after: (delayMs: number, work: () => void) => () => void;
+  /** Number from 0 up to 1. */
+  readonly chance: () => number;
+  /** Calls back on `online` and whenever the page becomes visible. */
+  readonly onWake: (work: () => void) => void;
+  /** Another tab upgrades or deletes the database: only a reload helps. */
+  readonly onSuperseded: () => void;
+}
