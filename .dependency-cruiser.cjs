@@ -13,7 +13,10 @@ const layers = {
   storage: { folders: ["domain", "base"], packages: ["dexie"] },
   sync: { folders: ["domain", "wire", "base"], packages: ["zod", "fflate", "qr", "uqr"] },
   i18n: { folders: [], packages: ["i18next"] },
-  ui: { folders: ["i18n", "base"], packages: ["preact", "@preact/signals"] },
+  ui: {
+    folders: ["i18n", "base"],
+    packages: ["preact", "@preact/signals", "@fontsource-variable"],
+  },
   app: {
     folders: [
       "ui",

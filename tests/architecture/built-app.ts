@@ -1,0 +1,55 @@
+// The built app as the tests of it see it: Vite's list of chunks, and what each role has to load.
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+type Chunk = {
+  readonly file: string;
+  readonly src?: string;
+  readonly isEntry?: boolean;
+  readonly isDynamicEntry?: boolean;
+  readonly imports?: readonly string[];
+};
+export type Chunks = Readonly<Record<string, Chunk>>;
+
+export const readBuilt = (path: string): string => {
+  if (!existsSync(`dist/${path}`)) throw new Error(`dist/${path} is missing: npm run build`);
+  return readFileSync(`dist/${path}`, "utf8");
+};
+
+// Vite wrote it a moment ago; its form is that of the version in package.json.
+export const readChunks = (): Chunks => JSON.parse(readBuilt(".vite/manifest.json")) as Chunks;
+
+/** The files that come with these chunks: themselves and all that they import at once. */
+const withImports = (chunks: Chunks, names: readonly string[]): ReadonlySet<string> => {
+  const files = new Set<string>();
+  const visit = (name: string) => {
+    const chunk = chunks[name];
+    if (!chunk) throw new Error(`no chunk ${name}`);
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(visit);
+  };
+  names.forEach(visit);
+  return files;
+};
+
+/** Texts that are on the first screens of everybody who writes or reviews. */
+const firstTexts = /^locales\/fi\/(common|a11y|errors|session|scribe)\.json$/;
+
+const namesFor = (chunks: Chunks, source: RegExp) =>
+  Object.entries(chunks)
+    .filter(([name, { isEntry, isDynamicEntry, src }]) =>
+      isEntry ? true : isDynamicEntry && source.test(src ?? name),
+    )
+    .map(([name]) => name);
+
+/** Scripts of a role: the entry, the first texts, and every screen of its folder. */
+export const filesOfRole = (chunks: Chunks, role: string): ReadonlySet<string> =>
+  withImports(chunks, namesFor(chunks, new RegExp(`^src/app/${role}/|${firstTexts.source}`)));
+
+/** kB of gzip (1,000 bytes), scripts only. */
+export const sizeOf = (files: Iterable<string>): number =>
+  [...files]
+    .filter((file) => file.endsWith(".js"))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length, 0) /
+  1000;
