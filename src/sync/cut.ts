@@ -1,0 +1,117 @@
+// Bundles what is in no envelope yet. Cutting twice adds nothing: a record is bundled once per box, whatever the route.
+// Two cuts at once would give two envelopes one place in the chain, so `exclusively` lets one in at a time.
+import type { Bytes } from "../base/bytes.ts";
+import { failed, ok, type Result } from "../base/result.ts";
+import type { Named, RecordOf } from "../domain/record.ts";
+import { BoxId, Digest } from "../domain/schema.ts";
+import { type Bundle, type BundleTooLarge, type CutRequest, cutBundle } from "./bundle.ts";
+import type { BundleCrypto, Signer } from "./ports.ts";
+import type { BoxRecords, CutTarget, StoreFailure } from "./store-ports.ts";
+
+/** A cut connection then costs one small retry. */
+const maxRecordsPerBundle = 256;
+
+export type CutDeps = {
+  readonly box: BoxId;
+  readonly records: BoxRecords;
+  readonly envelopes: CutTarget;
+  readonly signer: Signer;
+  readonly enrolKey: Bytes;
+  readonly recipients: readonly string[];
+  readonly app: string;
+  readonly bundleCrypto: BundleCrypto;
+  /** Runs one piece of work at a time for this box, over all tabs: a Web Lock, or `createQueue()` in one process. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
+export type CutError = StoreFailure | BundleTooLarge;
+
+/** Cuts all unbundled records of the box into as few envelopes as fit. Resolves to the number of envelopes. */
+export const cutUnbundled = (deps: CutDeps): Promise<Result<number, CutError>> =>
+  deps.exclusively(async () => {
+    const unbundled = await deps.envelopes.unbundled();
+    if (!unbundled.ok) return unbundled;
+    if (unbundled.value.length === 0) return ok(0);
+    const all = await deps.records.readAll();
+    if (!all.ok) return all;
+    const wanted = new Set<string>(unbundled.value);
+    const waiting = all.value.filter(({ id }) => wanted.has(id));
+
+    let cut = 0;
+    let size = maxRecordsPerBundle;
+    while (waiting.length > 0) {
+      const part = waiting.slice(0, size);
+      const added = await cutOne(deps, deps.box, part);
+      if (added.ok) {
+        cut += 1;
+        waiting.splice(0, part.length);
+      } else if (added.error.type === "bundle-too-large" && part.length > 1) {
+        size = Math.ceil(part.length / 2);
+      } else {
+        return added;
+      }
+    }
+    return ok(cut);
+  });
+
+/** Cuts one release for the desk: sealed to the desk alone, its device vouched for by the session's card. */
+export const cutRelease = (
+  deps: Omit<CutDeps, "records">,
+  deskBox: BoxId,
+  release: Named<RecordOf<"release/1">>,
+): Promise<Result<Digest, CutError>> =>
+  deps.exclusively(() => cutOne(deps, deskBox, [release], deps.box));
+
+/** One at a time within one process, in the order of asking. */
+export const createQueue = (): CutDeps["exclusively"] => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
+};
+
+const cutOne = async (
+  deps: Omit<CutDeps, "records">,
+  box: BoxId,
+  records: readonly Named[],
+  sessionBox?: BoxId,
+): Promise<Result<Digest, CutError>> => {
+  const { envelopes, signer, enrolKey, recipients, app, bundleCrypto } = deps;
+  const place = await findPlace(envelopes, signer.device, box);
+  if (!place.ok) return place;
+  const request: CutRequest = {
+    ...{ box, records, signer, enrolKey, recipients, app },
+    ...place.value,
+    ...(sessionBox !== undefined && { sessionBox }),
+  };
+  const bundle = await cutBundle(request, bundleCrypto);
+  if (!bundle.ok) return bundle;
+  const stored = toStored(bundle.value, records);
+  const added = await envelopes.add(stored, []);
+  return added.ok ? ok(stored.digest) : failed(added.error);
+};
+
+// The device's own envelopes are its memory of where it stands in the chain.
+const findPlace = async (envelopes: CutTarget, device: string, box: BoxId) => {
+  const list = await envelopes.list();
+  if (!list.ok) return list;
+  const own = list.value.filter((one) => one.device === device && one.box === box);
+  const last = own.reduce((a, b) => (b.seq > (a?.seq ?? 0) ? b : a), own[0]);
+  return ok({ seq: (last?.seq ?? 0) + 1, previous: last?.digest ?? null });
+};
+
+/** How an envelope lies in a store, whether cut here or received. */
+export const toStored = ({ digest, bytes, header }: Bundle, records: readonly Named[]) => {
+  const release = records.find(({ record }) => record.kind === "release/1")?.id;
+  return {
+    digest: Digest.parse(digest),
+    box: BoxId.parse(header.box),
+    bytes,
+    records: records.map(({ id }) => id),
+    device: header.device,
+    seq: header.seq,
+    ...(release !== undefined && { release }),
+  };
+};
