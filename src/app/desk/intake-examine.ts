@@ -1,0 +1,146 @@
+// The dry run: what each envelope is and what importing it would do. Nothing is written. Raw session bundles are
+// counted, never read: before a release the desk shows counts, not text.
+import { parseBase64Url } from "../../base/bytes.ts";
+import { ok, type Result } from "../../base/result.ts";
+import { foldCards, foldReleases } from "../../domain/desk.ts";
+import type { Release } from "../../domain/desk-records.ts";
+import { type Named, ofKind } from "../../domain/record.ts";
+import type { BoxId } from "../../domain/schema.ts";
+import type { StoreError } from "../../storage/ports.ts";
+import {
+  type CardState,
+  type Opened,
+  openEnvelope,
+  type ReceiveError,
+} from "../../sync/receive.ts";
+import type { AppDeps } from "../deps.ts";
+import type { OpenBox } from "../open-box.ts";
+import type { BoxKeys } from "../ports.ts";
+import type { Found } from "./intake-sources.ts";
+
+/** How a release stands to what the desk has of that session. */
+export type Relation =
+  /** First of its session. */
+  | "new"
+  /** Its maker knew the release the desk has: it takes its place. */
+  | "newer"
+  /** A release that one at the desk has replaced already. */
+  | "older"
+  /** Neither knew the other: both stay until the coordinator chooses. */
+  | "rival";
+
+export type Examined = Found & {
+  readonly verdict:
+    | { readonly type: "known" }
+    | {
+        readonly type: "release";
+        readonly release: Named<Release>;
+        readonly relation: Relation;
+        /** Notes whose revision the desk does not have in its current release of that session. */
+        readonly changed: number;
+        readonly opened: Opened;
+      }
+    /** Raw notes of a session, as rescue or on the way to a facilitator. Stay sealed. */
+    | {
+        readonly type: "session";
+        readonly session: BoxId;
+        readonly title: string;
+        readonly records: number;
+      }
+    /** Another coordinator's work at this desk. */
+    | { readonly type: "desk"; readonly records: number; readonly opened: Opened }
+    | { readonly type: "refused"; readonly error: ReceiveError };
+};
+
+type Circle = {
+  readonly keys: BoxKeys;
+  readonly title: string;
+  readonly state: CardState["state"];
+};
+
+const readCircles = async (
+  deps: Pick<AppDeps, "keys">,
+  records: readonly Named[],
+): Promise<ReadonlyMap<string, Circle>> => {
+  const circles = new Map<string, Circle>();
+  for (const { session, fields } of foldCards(records)) {
+    const root = parseBase64Url(fields.rootKey);
+    if (!root) continue;
+    const keys = await deps.keys.deriveBoxKeys(root);
+    circles.set(session, { keys, title: fields.title, state: fields.state });
+  }
+  return circles;
+};
+
+const relate = (release: Named<Release>, records: readonly Named[]): Relation => {
+  const mine = foldReleases(records).find(({ session }) => session === release.record.session);
+  if (!mine) return "new";
+  const all = ofKind(records, "release/1");
+  if (all.some(({ record }) => record.parents.includes(release.id))) return "older";
+  return mine.heads.some(({ id }) => release.record.parents.includes(id)) ? "newer" : "rival";
+};
+
+const countChanged = (release: Named<Release>, records: readonly Named[]): number => {
+  const mine = foldReleases(records).find(({ session }) => session === release.record.session);
+  const had = new Set(mine?.current.record.notes.map(({ revision }) => revision));
+  return release.record.notes.filter(({ revision }) => !had.has(revision)).length;
+};
+
+/** Examines in the order given; a release in the same heap counts as there for those after it. Never throws. */
+export const examine = async (
+  deps: Pick<AppDeps, "keys" | "crypto">,
+  desk: OpenBox,
+  found: readonly Found[],
+  progress: (examined: number) => void = () => undefined,
+): Promise<Result<readonly Examined[], StoreError>> => {
+  const stored = await desk.envelopes.list();
+  if (!stored.ok) return stored;
+  const records = await desk.records.readAll();
+  if (!records.ok) return records;
+  const known = new Set<string>(stored.value.map(({ digest }) => digest));
+  const circles = await readCircles(deps, records.value);
+  const cardFor = (box: string, sessionBox: string | undefined): CardState | undefined => {
+    if (box === desk.box && sessionBox === undefined) {
+      return { enrol: desk.keys.enrol, state: "live" };
+    }
+    const circle = circles.get(sessionBox ?? box);
+    return circle && { enrol: circle.keys.enrol, state: circle.state };
+  };
+
+  let world = records.value;
+  const judge = async ({ digest, box, bytes }: Found): Promise<Examined["verdict"]> => {
+    if (known.has(digest)) return { type: "known" };
+    known.add(digest);
+    const circle = circles.get(box);
+    const identities = [desk.keys.identity, ...(circle ? [circle.keys.identity] : [])];
+    const opened = await openEnvelope(bytes, { bundleCrypto: deps.crypto, identities, cardFor });
+    if (!opened.ok) return { type: "refused", error: opened.error };
+    const { header, records: brought } = opened.value;
+    const session = circles.get(header.box);
+    if (session) {
+      const title = session.title;
+      return { type: "session", session: session.keys.box, title, records: header.records };
+    }
+    const [release] = ofKind(brought, "release/1");
+    if (header.sessionBox === undefined || !release) {
+      world = [...world, ...brought];
+      return { type: "desk", records: brought.length, opened: opened.value };
+    }
+    const verdict = {
+      type: "release" as const,
+      release,
+      relation: relate(release, world),
+      changed: countChanged(release, world),
+      opened: opened.value,
+    };
+    world = [...world, release];
+    return verdict;
+  };
+
+  const examined: Examined[] = [];
+  for (const each of found) {
+    examined.push({ ...each, verdict: await judge(each) });
+    progress(examined.length);
+  }
+  return ok(examined);
+};
