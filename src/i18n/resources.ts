@@ -1,0 +1,32 @@
+// Every namespace and its shape. English is the type of all keys; Finnish is the language people see first.
+// A new namespace is one line here and one file in each complete language.
+import type a11y from "../../locales/en/a11y.json";
+import type common from "../../locales/en/common.json";
+import type errors from "../../locales/en/errors.json";
+import type help from "../../locales/en/help.json";
+import type privacy from "../../locales/en/privacy.json";
+import type settings from "../../locales/en/settings.json";
+
+export type Resources = {
+  readonly a11y: typeof a11y;
+  readonly common: typeof common;
+  readonly errors: typeof errors;
+  readonly help: typeof help;
+  readonly privacy: typeof privacy;
+  readonly settings: typeof settings;
+};
+
+export type Namespace = keyof Resources;
+
+type PluralSuffix = "zero" | "one" | "two" | "few" | "many" | "other";
+type WithoutPlural<K extends string> = K extends `${infer Base}_${PluralSuffix}` ? Base : K;
+
+/** Dotted paths to the texts, plural suffixes taken off. */
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${Paths<T[K]>}`;
+}[keyof T & string];
+
+export type Key<N extends Namespace> = Paths<Resources[N]>;
+export type Values = Readonly<Record<string, string | number>>;
+/** Gives the text of a literal key. `count` picks the plural form. */
+export type Translate<N extends Namespace> = (key: Key<N>, values?: Values) => string;
