@@ -169,8 +169,8 @@ export interface ResumeFile {
   readonly read: () => Promise<ResumeKey | undefined>;
   /** Resolves to false where the browser cannot overwrite in place. */
   readonly write: (key: ResumeKey) => Promise<boolean>;
-  /** Overwrites the key with zeros. */
-  readonly erase: () => Promise<void>;
+  /** Overwrites the key with zeros. Resolves to false where it may still lie on the disk. */
+  readonly erase: () => Promise<boolean>;
 }
 
 export type { AnyRecord };
