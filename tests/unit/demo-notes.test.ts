@@ -73,6 +73,13 @@ test("for any seed every note would be accepted as a record, in the order it was
   );
 });
 
+test("the talk follows the questions, dimension by dimension", () => {
+  for (const { notes } of makeDemoNotes(9)) {
+    const turns = notes.flatMap((note) => note.phase?.slice(2, 3) ?? []).join("");
+    expect(turns).toMatch(/^A*S*V*O*$/);
+  }
+});
+
 test("the primary dimension is that of the first sub-theme", () => {
   for (const note of notesOf(5)) expect(note.dimensions[0]).toBe(note.subThemes[0]?.[0]);
 });
