@@ -10,7 +10,7 @@ import { fetchFromHub, readFiles } from "../../src/app/desk/intake-sources.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
 import { makeHandOverFile } from "../../src/sync/hand-over-file.ts";
 import { createTestDevice, must, noNetwork, type TestDevice } from "../fixtures/device.ts";
-import { createTestHub } from "../fixtures/hub.ts";
+import { createTestHub } from "../fixtures/live-hub.ts";
 import {
   exampleNotes,
   expectedTable,
