@@ -1,0 +1,94 @@
+// What the parts of the scribe's model share: the log, one queue for all that reaches the disk, and how that went.
+import { type Signal, signal } from "@preact/signals";
+import type { Result } from "../../base/result.ts";
+import type { NoteFields } from "../../domain/note.ts";
+import type { Named } from "../../domain/record.ts";
+import type { EntityId } from "../../domain/schema.ts";
+import type { Courier } from "../courier-port.ts";
+import type { OpenBox } from "../open-box.ts";
+import type { Environment } from "../ports.ts";
+import type { RecordDraft, WriteError } from "../record-writer.ts";
+import { type NoteChange, toRevision } from "./note-revision.ts";
+import { createSessionLog, type SessionLog } from "./session-log.ts";
+import { createUndoStack, toExcerpt, type UndoEntry, type UndoStack } from "./undo-stack.ts";
+import { createQueue, type Enqueue } from "./work-queue.ts";
+
+export type SaveStatus =
+  | { readonly state: "empty" }
+  | { readonly state: "saving" }
+  /** A record has reached the disk. Milliseconds since 1970. */
+  | { readonly state: "saved"; readonly at: number }
+  /** The text being typed has reached the disk; it is no note yet. */
+  | { readonly state: "kept"; readonly at: number }
+  | {
+      readonly state: "failed";
+      readonly error: WriteError["type"];
+      /** `draft`: only the safety copy of what is being typed. The text stays in the field in any case. */
+      readonly what: "record" | "draft";
+    };
+
+export type CaptureDeps = {
+  readonly env: Pick<Environment, "now" | "random">;
+  readonly courier: Pick<Courier, "nudge">;
+};
+export type CaptureBox = Pick<OpenBox, "records" | "writer" | "drafts"> & {
+  readonly signer: { readonly device: string };
+};
+
+export interface CaptureCore {
+  readonly log: SessionLog;
+  readonly undoStack: UndoStack;
+  readonly status: Signal<SaveStatus>;
+  readonly enqueue: Enqueue;
+  readonly nowMs: () => number;
+  readonly nowText: () => string;
+  /** To be called in the queue. Says "saved" only after the disk has it. */
+  readonly commit: (
+    record: RecordDraft,
+    options?: { readonly clearDraft?: string },
+  ) => Promise<Result<readonly Named[], WriteError>>;
+  /** To be called in the queue. Revises a note and remembers how to take it back. */
+  readonly revise: (
+    noteId: EntityId,
+    change: (fields: NoteFields) => NoteChange,
+    kind?: Exclude<UndoEntry["kind"], "saved" | "phase">,
+  ) => Promise<boolean>;
+}
+
+export const createCaptureCore = (deps: CaptureDeps, box: CaptureBox): CaptureCore => {
+  const { env, courier } = deps;
+  const log = createSessionLog(box);
+  const undoStack = createUndoStack();
+  const status = signal<SaveStatus>({ state: "empty" });
+
+  const commit: CaptureCore["commit"] = async (record, options) => {
+    status.value = { state: "saving" };
+    const result = await log.write([record], options);
+    status.value = result.ok
+      ? { state: "saved", at: env.now() }
+      : { state: "failed", error: result.error.type, what: "record" };
+    if (result.ok) courier.nudge();
+    return result;
+  };
+
+  return {
+    log,
+    undoStack,
+    status,
+    enqueue: createQueue(),
+    nowMs: env.now,
+    nowText: () => new Date(env.now()).toISOString(),
+    commit,
+    revise: async (noteId, change, kind) => {
+      const view = log.note(noteId);
+      if (!view) return false;
+      const { record, before } = toRevision(view, change);
+      if (Object.keys(before).length === 0) return true;
+      const result = await commit(record);
+      if (result.ok && kind !== undefined) {
+        undoStack.push({ kind, noteId, before, excerpt: toExcerpt(view.fields.text) });
+      }
+      return result.ok;
+    },
+  };
+};

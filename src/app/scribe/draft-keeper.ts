@@ -1,0 +1,64 @@
+// Writes what is being typed, sealed, soon after the last key, and at the latest a second after the first unwritten one.
+import type { Result } from "../../base/result.ts";
+import type { DraftStore, StoreError } from "../../storage/ports.ts";
+import type { Enqueue } from "./work-queue.ts";
+
+export const quietMs = 250;
+export const longestMs = 1_000;
+
+export interface DraftKeeper {
+  /** Something was typed. */
+  readonly touch: () => void;
+  /** Writes now what is unwritten. */
+  readonly flush: () => Promise<void>;
+  /** What was unwritten has just been saved as a record. */
+  readonly settle: () => void;
+}
+
+type Snapshot = { readonly key: string; readonly draft: object | undefined };
+
+export const createDraftKeeper = (options: {
+  readonly store: DraftStore;
+  readonly enqueue: Enqueue;
+  /** What is to be kept now; asked when the writing starts, not when it was ordered. */
+  readonly read: () => Snapshot;
+  readonly onWritten: (result: Result<void, StoreError>, isKept: boolean) => void;
+}): DraftKeeper => {
+  const { store, enqueue, read, onWritten } = options;
+  let isDirty = false;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let longest: ReturnType<typeof setTimeout> | undefined;
+
+  const settle = () => {
+    isDirty = false;
+    clearTimeout(quiet);
+    clearTimeout(longest);
+    longest = undefined;
+  };
+
+  const flush = async () => {
+    clearTimeout(quiet);
+    clearTimeout(longest);
+    longest = undefined;
+    if (!isDirty) return;
+    await enqueue(async () => {
+      if (!isDirty) return; // Saved as a record while this waited its turn.
+      isDirty = false;
+      const { key, draft } = read();
+      const result = await (draft ? store.write(key, draft) : store.remove(key));
+      if (!result.ok) isDirty = true;
+      onWritten(result, draft !== undefined);
+    });
+  };
+
+  return {
+    touch: () => {
+      isDirty = true;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => void flush(), quietMs);
+      longest ??= setTimeout(() => void flush(), longestMs);
+    },
+    flush,
+    settle,
+  };
+};
