@@ -50,6 +50,9 @@ export type Database = Dexie & {
 
 const schemaVersion = 1;
 
+// On localhost Dexie would write every refused row to the console, and a known record is refused by its index.
+Dexie.debug = false;
+
 export type OpenOptions = {
   /** Another tab upgrades or deletes the database, so this one has let go of it: only a reload helps. */
   readonly onSuperseded?: () => void;
