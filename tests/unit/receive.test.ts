@@ -63,9 +63,10 @@ test("opens a release in the desk's box, vouched for by the session's card", asy
 
 test("refuses every truncation", async () => {
   for (let length = 0; length < small.bytes.length; length += 1) {
-    expect(await errorOf(small.bytes.slice(0, length))).toBe("not-for-us");
+    const cut = small.bytes.slice(0, length);
+    expect(await errorOf(cut, { identities: [session.ageIdentity] })).toBe("not-for-us");
   }
-});
+}, 60_000);
 
 test("refuses every flipped bit of the age header and one in every byte behind it", async () => {
   const headerEnd = new TextDecoder("latin1").decode(small.bytes).indexOf("\n--- ") + 50;
@@ -200,7 +201,7 @@ test.each([
   ["record-invalid", payloadOf({ dimensions: ["__proto__"] })],
   ["record-newer", payloadOf({ kind: "note/2" })],
   ["record-invalid", payloadOf({ kind: "__proto__" })],
-])("answers %s to a signed payload that says %.60s", async (expected, text) => {
+])("answers %s to hostile signed payload %#", async (expected, text) => {
   expect(await errorOf(await sealPayload(toUtf8(text)))).toBe(expected);
 });
 
