@@ -11,6 +11,7 @@ export const maxHandOverBytes = 64 * 1024 * 1024;
 const maxEntries = 5_000;
 
 export type HandOverEntry = {
+  /** The folder it lies in: a hint where to look for the key. What counts is the box in the sealed header. */
   readonly box: BoxId;
   readonly digest: Digest;
   readonly bytes: Bytes;
