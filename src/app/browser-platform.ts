@@ -1,0 +1,49 @@
+// The browser as the app's platform.
+import type { Bytes } from "../base/bytes.ts";
+import { createResumeFile } from "../storage/resume-file.ts";
+import resumeWorkerUrl from "../storage/resume-worker.ts?worker&url";
+import type { Platform } from "./platform.ts";
+import { trustedWorkerUrl } from "./trusted-urls.ts";
+
+export type Mode = "real" | "demo";
+
+/** The practice round lives in a database of its own and has no network: nothing of it can leave. */
+export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Platform => ({
+  now: Date.now,
+  random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
+  fetch:
+    mode === "demo"
+      ? () => Promise.reject(new TypeError("the practice round has no network"))
+      : (url, init) => fetch(url, init),
+  baseUrl: new URL(".", document.baseURI).href,
+  databaseName: mode === "demo" ? "kuuluu-demo" : "kuuluu",
+  resumeFile:
+    mode === "demo"
+      ? noResume
+      : createResumeFile({
+          createWorker: () => new Worker(trustedWorkerUrl(resumeWorkerUrl), { type: "module" }),
+          // Absent in WebKitGTK, whatever the library says.
+          storage: navigator.storage as StorageManager | undefined,
+        }),
+  exclusively: (name, work) =>
+    // The library's type loses the result of an asynchronous callback.
+    navigator.locks.request(`${mode}/${name}`, work) as ReturnType<typeof work>,
+  after: (delayMs, work) => {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  },
+  chance: Math.random,
+  onWake: (work) => {
+    addEventListener("online", work);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") work();
+    });
+  },
+  onSuperseded,
+});
+
+const noResume: Platform["resumeFile"] = {
+  read: async () => undefined,
+  write: async () => false,
+  erase: async () => true,
+};
