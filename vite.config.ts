@@ -43,6 +43,8 @@ export default defineConfig({
     rolldownOptions: { output: { entryFileNames: "assets/workers/[name]-[hash].js" } },
   },
   test: {
+    // Deriving keys is slow on purpose, and slower on a busy machine; nothing here tests speed.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
