@@ -1,5 +1,6 @@
 // What a person's device has to fetch, and what the built page may contain. Needs `npm run build`.
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { type Chunks, filesOfRole, readBuilt, readChunks, sizeOf } from "./built-app.ts";
 
@@ -62,4 +63,13 @@ test("ships no source maps", () => {
   expect(globSync("dist/**/*.map")).toEqual([]);
   const scripts = globSync("assets/**/*.js", { cwd: "dist" });
   expect(scripts.filter((file) => readBuilt(file).includes("sourceMappingURL="))).toEqual([]);
+});
+
+test("packs exactly the built app, its guide and the licence for a plain web space", () => {
+  const packed = unzipSync(readFileSync("dist/kuuluu-static.zip"));
+  const built = globSync("**/*.*", { cwd: "dist", exclude: ["*.zip", ".vite"] });
+  expect(Object.keys(packed).toSorted()).toEqual(
+    ["GUIDE.html", "LICENSE.txt", ...built.map((name) => `kuuluu/${name}`)].toSorted(),
+  );
+  expect(new TextDecoder().decode(packed["kuuluu/index.html"])).toBe(readBuilt("index.html"));
 });

@@ -37,7 +37,7 @@ test.each([
 test.each([
   ["src/domain/x.ts", "const text = new Date(ms).toISOString(); // not Date.now()"],
   ["src/sync/hub-transport.ts", "const answer = await fetch(url);"],
-  ["src/app/compose.ts", "const now = () => Date.now();"],
+  ["src/app/browser-platform.ts", "const now = () => Date.now();"],
   ["src/sync/x.ts", "await deps.crypto.digest(bytes);"],
   ["src/ui/x.css", "p { margin-inline-start: 4px; border-inline-start: 0; text-align: start }"],
   ["src/app/x.ts", "const note = await store.fetch(id);"],

@@ -34,6 +34,7 @@ for (const [name, open] of Object.entries(places)) {
       const page = await context.newPage();
       await page.goto(place.url);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(trouble()).toEqual([]);
       await untilStored(page);
 
       await place.stop();

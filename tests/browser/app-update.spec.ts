@@ -39,6 +39,7 @@ const lookForUpdate = (page: Page) =>
 const takeOver = (page: Page) =>
   page.evaluate(async () => {
     const { waiting } = await navigator.serviceWorker.ready;
+    if (!waiting) return "none-waiting";
     const replaced = new Promise((resolve) =>
       navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
     );
@@ -46,7 +47,7 @@ const takeOver = (page: Page) =>
     const answer = new Promise<string>((resolve) => {
       channel.port1.onmessage = ({ data }) => resolve(data);
     });
-    waiting?.postMessage({ type: "take-over" }, [channel.port2]);
+    waiting.postMessage({ type: "take-over" }, [channel.port2]);
     if ((await answer) === "taking-over") await replaced;
     return answer;
   });
