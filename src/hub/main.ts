@@ -64,16 +64,16 @@ const serve = async (config: HubConfig): Promise<void> => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(0));
 
   const host = config.host === "0.0.0.0" || config.host === "::" ? "127.0.0.1" : config.host;
-  console.log(`Kuuluu: http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`);
+  const greeting = [`Kuuluu: http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`];
   const code = createSetupCode(randomBytes, digest);
-  if (await store.keepFirstSetupCode(code.sha256)) console.log(`Set-up code: ${code.text}`);
-  if (!isLoopback(config.host)) {
-    console.log(
-      `HOST is ${config.host}: others can reach this hub, and it speaks plain HTTP. HTTPS must stand in front of it,` +
-        " or browsers refuse the app and tokens can be read on the way.",
-    );
-  }
+  if (await store.keepFirstSetupCode(code.sha256)) greeting.push(`Set-up code: ${code.text}`);
+  if (!isLoopback(config.host)) greeting.push(openWarning(config.host));
+  console.log(greeting.join("\n"));
 };
+
+const openWarning = (host: string): string =>
+  `HOST is ${host}: others can reach this hub, and it speaks plain HTTP. HTTPS must stand in front of it,` +
+  " or browsers refuse the app and tokens can be read on the way.";
 
 const makeSetupCode = async (config: HubConfig): Promise<void> => {
   const { store } = await open(config);
