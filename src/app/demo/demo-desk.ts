@@ -20,7 +20,8 @@ type DemoError = { readonly type: string };
 type Deps = Pick<AppDeps, "env" | "keys" | "crypto" | "contents" | "workspace">;
 
 const seed = 2026;
-const passphrase = "harjoitus harjoitus";
+/** Protects nothing: what it opens is invented. */
+export const demoPassphrase = "harjoitus harjoitus";
 
 /** The names people see in the practice round, in the language of the interface. */
 export type DemoWords = { readonly desk: string; readonly round: string; readonly unheld: string };
@@ -31,7 +32,7 @@ export const makeDemoDesk = async (
   words: DemoWords,
   progress: (progress: DemoProgress) => void,
 ): Promise<Result<OpenBox, DemoError>> => {
-  const made = await deps.workspace.createDesk(passphrase);
+  const made = await deps.workspace.createDesk(demoPassphrase);
   if (!made.ok) return made;
   const { desk } = made.value;
   const proven = await desk.updateFacts({ recoveryProven: true });
