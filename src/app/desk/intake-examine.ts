@@ -1,7 +1,7 @@
 // The dry run: what each envelope is and what importing it would do. Nothing is written. Raw session bundles are
 // counted, never read: before a release the desk shows counts, not text.
 import { parseBase64Url } from "../../base/bytes.ts";
-import { ok, type Result } from "../../base/result.ts";
+import { failed, ok, type Result } from "../../base/result.ts";
 import { foldCards, foldReleases } from "../../domain/desk.ts";
 import type { Release } from "../../domain/desk-records.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
@@ -16,7 +16,7 @@ import {
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { BoxKeys } from "../ports.ts";
-import type { Found } from "./intake-sources.ts";
+import type { Found, OnStep, Stopped } from "./intake-sources.ts";
 
 /** How a release stands to what the desk has of that session. */
 export type Relation =
@@ -91,8 +91,8 @@ export const examine = async (
   deps: Pick<AppDeps, "keys" | "crypto">,
   desk: OpenBox,
   found: readonly Found[],
-  progress: (examined: number) => void = () => undefined,
-): Promise<Result<readonly Examined[], StoreError>> => {
+  onStep: OnStep = () => undefined,
+): Promise<Result<readonly Examined[], StoreError | Stopped>> => {
   const stored = await desk.envelopes.list();
   if (!stored.ok) return stored;
   const records = await desk.records.readAll();
@@ -140,7 +140,7 @@ export const examine = async (
   const examined: Examined[] = [];
   for (const each of found) {
     examined.push({ ...each, verdict: await judge(each) });
-    progress(examined.length);
+    if ((await onStep(examined.length)) === "stop") return failed({ type: "stopped" });
   }
   return ok(examined);
 };

@@ -5,18 +5,25 @@ import type { StoreError } from "../../storage/ports.ts";
 import { toStored } from "../../sync/cut.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { Examined } from "./intake-examine.ts";
-import type { HubFound } from "./intake-sources.ts";
+import type { HubFound, OnStep } from "./intake-sources.ts";
 
-export type Imported = { readonly envelopes: number; readonly setAside: number };
+export type Imported = {
+  readonly envelopes: number;
+  readonly setAside: number;
+  /** Of those examined, in their order: fewer than all when it was stopped half-way. */
+  readonly dealtWith: number;
+};
 
 /** Imports what was examined. `hub` tells where it came from: its cursor moves only after everything is stored. */
 export const importExamined = async (
   desk: OpenBox,
   examined: readonly Examined[],
   hub?: HubFound,
+  onStep: OnStep = () => undefined,
 ): Promise<Result<Imported, StoreError>> => {
   let envelopes = 0;
   let setAside = 0;
+  let dealtWith = 0;
   for (const { digest, bytes, verdict } of examined) {
     if (verdict.type === "release" || verdict.type === "desk") {
       const { header, records } = verdict.opened;
@@ -29,6 +36,8 @@ export const importExamined = async (
       if (!kept.ok) return kept;
       setAside += 1;
     }
+    dealtWith += 1;
+    if ((await onStep(dealtWith)) === "stop") return ok({ envelopes, setAside, dealtWith });
   }
   if (hub?.cursor) {
     const { epoch, cursor } = hub.cursor;
@@ -44,5 +53,5 @@ export const importExamined = async (
     const moved = await desk.envelopes.writeCursor("hub", epoch, cursor);
     if (!moved.ok) return moved;
   }
-  return ok({ envelopes, setAside });
+  return ok({ envelopes, setAside, dealtWith });
 };
