@@ -1,43 +1,86 @@
-// Sealing and opening by age. The library is 50 kB: it is fetched at the first use.
-import type { Bytes } from "../base/bytes.ts";
+// What is on its way: sessions with a live card and no release, and how much of them lies sealed on the hub. Counts and
+// times only; nothing is fetched, let alone opened.
+import { parseBase64Url } from "../../base/bytes.ts";
+import { failed, ok, type Result } from "../../base/result.ts";
+import { foldCards, foldReleases } from "../../domain/desk.ts";
+import type { Named } from "../../domain/record.ts";
+import type { BoxId, EntityId } from "../../domain/schema.ts";
+import type { StoreError } from "../../storage/ports.ts";
+import type { SendError } from "../../sync/ports.ts";
+import type { AppDeps } from "../deps.ts";
+import type { OpenBox } from "../open-box.ts";
+import type { OnStep, Stopped } from "./intake-sources.ts";
 
-const maxStanzas = 16;
-
-/** Randomised: two calls give two different envelopes. */
-export const sealAge = async (clear: Bytes, recipients: readonly string[]): Promise<Bytes> => {
-  const { Encrypter } = await import("age-encryption");
-  const encrypter = new Encrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return new Uint8Array(await encrypter.encrypt(clear));
+export type AwaitedSession = {
+  readonly session: BoxId;
+  readonly roundId: EntityId;
+  readonly title: string;
+  readonly rootKey: string;
+  readonly plannedFor?: string;
 };
 
-/** Undefined for a wrong key, damage and truncation alike. */
-export const openAge = async (
-  sealed: Bytes,
-  identities: readonly string[],
-): Promise<Bytes | undefined> => {
-  const { Decrypter } = await import("age-encryption");
-  const decrypter = new Decrypter();
-  // Outside the try: an identity that is none is our own mistake.
-  for (const identity of identities) decrypter.addIdentity(identity);
-  if (identities.length === 0 || !hasFewStanzas(sealed)) return undefined;
-  try {
-    return new Uint8Array(await decrypter.decrypt(sealed));
-  } catch {
-    return undefined; // The one place where every failure is told alike, whatever it was.
-  }
+/** Sessions whose notes have not been handed over, in the order of their cards. */
+export const listAwaited = (records: readonly Named[]): readonly AwaitedSession[] => {
+  const released = new Set<BoxId>(foldReleases(records).map(({ session }) => session));
+  return foldCards(records)
+    .filter(({ session, fields }) => fields.state === "live" && !released.has(session))
+    .map(({ session, fields: { roundId, title, rootKey, plannedFor } }) => ({
+      ...{ session, roundId, title, rootKey },
+      ...(plannedFor === undefined ? {} : { plannedFor }),
+    }));
 };
 
-// Each stanza costs one multiplication per identity: thousands of them would hang a tablet.
-const hasFewStanzas = (sealed: Bytes): boolean => {
-  let stanzas = 0;
-  for (let at = 0; at + 3 < sealed.length; at += 1) {
-    if (sealed[at] !== 0x0a) continue;
-    const isStanza = sealed[at + 1] === 0x2d && sealed[at + 2] === 0x3e;
-    const isEnd = sealed[at + 1] === 0x2d && sealed[at + 2] === 0x2d;
-    if (isEnd) return true;
-    if (isStanza) stanzas += 1;
-    if (stanzas > maxStanzas) return false;
+export type SealedCount = {
+  readonly deliveries: number;
+  /** When the last one reached the hub, ISO 8601. */
+  readonly lastAt?: string;
+};
+
+/** How many deliveries of each session the hub holds, the desk's own plans left out. */
+export const countSealed = async (
+  deps: Pick<AppDeps, "hub" | "keys">,
+  desk: OpenBox,
+  awaited: readonly AwaitedSession[],
+  onStep: OnStep = () => undefined,
+): Promise<Result<ReadonlyMap<BoxId, SealedCount>, SendError | StoreError | Stopped>> => {
+  const own = await desk.envelopes.list();
+  if (!own.ok) return own;
+  const ours = new Set<string>(own.value.map(({ digest }) => digest));
+  const counts = new Map<BoxId, SealedCount>();
+  for (const { session, rootKey } of awaited) {
+    const root = parseBase64Url(rootKey);
+    if (!root) continue;
+    const { tokens } = await deps.keys.deriveBoxKeys(root);
+    const counted = await countBox(deps, session, tokens.read, ours);
+    // A card that the hub has not been told of yet holds nothing there.
+    if (!counted.ok && counted.error.type !== "hub-not-found") return counted;
+    counts.set(session, counted.ok ? counted.value : { deliveries: 0 });
+    if ((await onStep(counts.size)) === "stop") return failed({ type: "stopped" });
   }
-  return false;
+  return ok(counts);
+};
+
+const countBox = async (
+  { hub }: Pick<AppDeps, "hub">,
+  box: BoxId,
+  token: string,
+  ours: ReadonlySet<string>,
+): Promise<Result<SealedCount, SendError>> => {
+  let deliveries = 0;
+  let lastAt: string | undefined;
+  let after: string | undefined;
+  for (;;) {
+    const page = await hub.list(box, token, after);
+    if (!page.ok) return page;
+    for (const { digest, receivedAt } of page.value.items) {
+      if (ours.has(digest)) continue;
+      deliveries += 1;
+      if (lastAt === undefined || receivedAt > lastAt) lastAt = receivedAt;
+    }
+    const { next } = page.value;
+    if (next === null || next === after) {
+      return ok({ deliveries, ...(lastAt === undefined ? {} : { lastAt }) });
+    }
+    after = next;
+  }
 };
