@@ -118,7 +118,7 @@ export const createCaptureModel = (
     ready: restore(),
     /** The text of the field after a key, with the caret's place; answers where the caret is to be now. */
     typed: typing.typed,
-    /** Backspace: gives back as text the code that was just taken out. True when it did. */
+    /** Backspace: gives back as text the code that was just taken out, and answers the caret's place when it did. */
     giveBack: typing.giveBack,
     /** Whose words these are. Always of the note being written: the next speaker is often tapped before the first key. */
     setSpeaker: (speaker: Speaker) =>
@@ -128,6 +128,12 @@ export const createCaptureModel = (
       const id = codebook.dimensions[number - 1]?.id;
       return id === undefined ? Promise.resolve() : tag(toggleDimension(id));
     },
+    /** A chip of a row in the log, whatever is being written. */
+    tagNote: (noteId: EntityId, change: TagChange) =>
+      enqueue(async () => {
+        await core.revise(noteId, change, "tagged");
+      }),
+    strikeLatest: () => (latest.value ? strike(latest.value.noteId, true) : Promise.resolve()),
     editLatest: () => (latest.value ? writing.edit(latest.value.noteId) : Promise.resolve()),
     strike: (noteId: EntityId) => strike(noteId, true),
     unstrike: (noteId: EntityId) => strike(noteId, false),

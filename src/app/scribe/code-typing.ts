@@ -6,8 +6,9 @@ import type { CaptureWriting } from "./capture-writing.ts";
 import { giveBack, type InlineCode, type Recognized, recognizeCode } from "./inline-codes.ts";
 
 export interface CodeTyping {
-  readonly typed: (text: string, caret: number) => number;
-  readonly giveBack: () => boolean;
+  /** `isComposing`: an input method is at work, and its text must not be changed under it. */
+  readonly typed: (text: string, caret: number, isComposing?: boolean) => number;
+  readonly giveBack: () => number | undefined;
 }
 
 export const createCodeTyping = (
@@ -26,9 +27,9 @@ export const createCodeTyping = (
   };
 
   return {
-    typed: (text, caret) => {
+    typed: (text, caret, isComposing = false) => {
       if (draft.value.text === "") refused.clear();
-      const found = find(text, caret);
+      const found = isComposing ? undefined : find(text, caret);
       last = found && { found, before: draft.value };
       if (!found) {
         change({ text });
@@ -38,7 +39,7 @@ export const createCodeTyping = (
       return found.at === "start" ? 0 : found.text.length;
     },
     giveBack: () => {
-      if (!last) return false;
+      if (!last) return undefined;
       const { found, before } = last;
       change({
         text: giveBack(found, draft.value.text),
@@ -50,7 +51,7 @@ export const createCodeTyping = (
       });
       refused.add(found.code.type);
       last = undefined;
-      return true;
+      return found.at === "start" ? found.literal.length : draft.value.text.length;
     },
   };
 };

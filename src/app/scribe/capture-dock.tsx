@@ -1,0 +1,185 @@
+// Where the scribe writes: who speaks, the words, the four dimensions, Kirjaa. All else is one tap away.
+import type { ComponentChildren } from "preact";
+import { type Speaker, speakers } from "../../domain/note.ts";
+import { Button } from "../../ui/button.tsx";
+import { Chip, ToggleGroup } from "../../ui/chip.tsx";
+import { Alert } from "../../ui/message.tsx";
+import { UndoBar } from "../../ui/undo-bar.tsx";
+import { useFormat, useT } from "../../ui/use-texts.ts";
+import { useCapture } from "./capture-context.ts";
+import { canSave } from "./capture-draft.ts";
+import { DimensionChips } from "./dimension-chips.tsx";
+import { NoteField } from "./note-field.tsx";
+import { FailureText } from "./save-state.tsx";
+import { speakerLabel, speakerWord } from "./speaker-words.ts";
+import { toExcerpt } from "./undo-stack.ts";
+
+const others = ["several", "facilitator", "interpreter", "observation"] as const;
+
+const SpeakerStrip = () => {
+  const { model } = useCapture();
+  const t = useT("scribe");
+  const { speaker } = model.draft.value;
+  const seats = speakers.slice(0, model.seats.value);
+  const shown: readonly Speaker[] = [
+    ...new Set([...seats, ...(speaker ? [speaker] : []), ...others]),
+  ];
+  return (
+    <ToggleGroup label={t("speaker.group")} layout="strip">
+      {shown.map((each) => (
+        <Chip
+          key={each}
+          pressed={each === speaker}
+          label={speakerLabel(t, each)}
+          onPress={() => model.setSpeaker(each)}
+        >
+          {speakerWord(t, each)}
+        </Chip>
+      ))}
+    </ToggleGroup>
+  );
+};
+
+const EditState = () => {
+  const { model, field } = useCapture();
+  const t = useT("scribe");
+  const format = useFormat();
+  const target = model.editing.value;
+  if (!target) return null;
+  const begunAt = model.log.note(target.noteId)?.fields.begunAt;
+  return (
+    <div class="dock-editing" role="status">
+      <p>{t("dock.editing", { time: begunAt ? format.time(begunAt) : "" })}</p>
+      <Button
+        kind="quiet"
+        onClick={() => {
+          model.cancelEdit();
+          field.current?.focus();
+        }}
+      >
+        {t("dock.cancelEdit")}
+      </Button>
+    </div>
+  );
+};
+
+const Failure = () => {
+  const { model } = useCapture();
+  const t = useT("scribe");
+  const status = model.status.value;
+  if (status.state !== "failed") return null;
+  const { text } = model.draft.value;
+  return (
+    <Alert
+      actions={
+        text !== "" && (
+          <Button onClick={() => void navigator.clipboard?.writeText(text)}>
+            {t("dock.copy")}
+          </Button>
+        )
+      }
+    >
+      <FailureText error={status.error} />
+    </Alert>
+  );
+};
+
+const undoWords = {
+  saved: "undo.saved",
+  tagged: "undo.tagged",
+  edited: "undo.edited",
+  struck: "undo.struck",
+  restored: "undo.restored",
+} as const;
+
+const Undo = () => {
+  const { model, field } = useCapture();
+  const t = useT("scribe");
+  const entry = model.undoStack.top.value;
+  if (!entry || !model.undoStack.isShown.value || model.editing.value) return null;
+  const message =
+    entry.kind === "phase" ? t("undo.phase") : t(undoWords[entry.kind], { excerpt: entry.excerpt });
+  return (
+    <UndoBar
+      message={message}
+      onUndo={() => {
+        void model.undo();
+        field.current?.focus();
+      }}
+      onDismiss={model.undoStack.dismiss}
+    />
+  );
+};
+
+const Foot = () => {
+  const { model, panel } = useCapture();
+  const t = useT("scribe");
+  const isOpen = panel.value === "details";
+  const latest = model.target.value.latest;
+  return (
+    <div class="dock-foot">
+      <Button
+        kind="quiet"
+        aria-expanded={isOpen}
+        onClick={() => {
+          panel.value = isOpen ? "none" : "details";
+        }}
+      >
+        {isOpen ? t("dock.less") : t("dock.more")}
+      </Button>
+      {latest && (
+        <p class="dock-target">{t("dock.latest", { excerpt: toExcerpt(latest.fields.text) })}</p>
+      )}
+      <Undo />
+    </div>
+  );
+};
+
+/** A press of any button here leaves focus in the field, so that the on-screen keyboard stays. */
+const keepFocus = (event: Event) => {
+  if (event.target instanceof Element && event.target.closest("button")) event.preventDefault();
+};
+
+const Frame = ({ children }: { readonly children: ComponentChildren }) => {
+  const t = useT("scribe");
+  return (
+    <section
+      class="capture-dock"
+      aria-label={t("dock.label")}
+      onMouseDown={keepFocus}
+      onPointerDown={keepFocus}
+    >
+      {children}
+    </section>
+  );
+};
+
+export const CaptureDock = () => {
+  const { model } = useCapture();
+  const t = useT("scribe");
+  return (
+    <Frame>
+      <EditState />
+      <Failure />
+      <div class="dock-main">
+        <SpeakerStrip />
+        <div class="dock-write">
+          <NoteField />
+          <Button
+            kind="primary"
+            disabled={!canSave(model.draft.value)}
+            onClick={() => void model.save()}
+          >
+            {model.editing.value ? t("dock.saveEdit") : t("dock.save")}
+          </Button>
+        </div>
+        <DimensionChips
+          pressed={model.target.value.fields.dimensions}
+          onPress={(number) => void model.tagDimension(number)}
+          hasShortcuts
+        />
+      </div>
+      <Foot />
+    </Frame>
+  );
+};

@@ -1,0 +1,153 @@
+// The live screen once everything is there: log above, field below, and what the window and the keyboard do to them.
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { Busy } from "../../ui/progress.tsx";
+import { useT, useTexts } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import type { OpenBox } from "../open-box.ts";
+import { sessionFieldsOf } from "../session-plan.ts";
+import { useSettings } from "../shell/app-root.tsx";
+import { CaptureContext, type CaptureContextValue, type Panel } from "./capture-context.ts";
+import { CaptureDock } from "./capture-dock.tsx";
+import { CaptureHeader } from "./capture-header.tsx";
+import { toCaptureAction } from "./capture-keys.ts";
+import { CaptureLog } from "./capture-log.tsx";
+import type { CaptureModel } from "./capture-model.ts";
+import { DetailsPanel } from "./details-panel.tsx";
+import { contentsKey, type LoadedCapture } from "./load-capture.ts";
+import { AlarmPanel, KeysPanel } from "./reading-panels.tsx";
+import { toggleMark } from "./tag-changes.ts";
+import { useRoom } from "./use-room.ts";
+import { browserWakeHost, createWakeLock } from "./wake-lock.ts";
+import "./capture.css";
+import "./capture-dock.css";
+import "./capture-log.css";
+
+const tickMs = 15_000;
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches("input, textarea, select");
+
+const useKeys = ({ model, panel, field }: CaptureContextValue) => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const action = toCaptureAction(event, {
+        isInField: isField(event.target),
+        isFieldEmpty: model.draft.value.text === "",
+      });
+      if (!action) return;
+      event.preventDefault();
+      if (action.type === "dimension") void model.tagDimension(action.number);
+      else if (action.type === "star") void model.tag(toggleMark("star"));
+      else if (action.type === "next-question") void model.nextQuestion();
+      else if (action.type === "undo") void model.undo();
+      else if (action.type === "keys") panel.value = "keys";
+      else void model.editLatest().then(() => field.current?.focus());
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [model, panel, field]);
+};
+
+/** What is being typed reaches the disk before the page goes; the clock is right again when it comes back. */
+const usePage = ({ model }: CaptureContextValue) => {
+  useEffect(() => {
+    const flush = () => void model.flush();
+    const turn = () => {
+      if (document.visibilityState === "hidden") flush();
+      else model.tick();
+    };
+    const ticking = setInterval(model.tick, tickMs);
+    document.addEventListener("visibilitychange", turn);
+    window.addEventListener("pagehide", flush);
+    return () => {
+      clearInterval(ticking);
+      document.removeEventListener("visibilitychange", turn);
+      window.removeEventListener("pagehide", flush);
+    };
+  }, [model]);
+};
+
+export type CaptureLiveProps = {
+  readonly deps: AppDeps;
+  readonly box: OpenBox;
+  readonly loaded: LoadedCapture;
+  readonly model: CaptureModel;
+  /** A plan arrived that names other questions or another codebook. */
+  readonly onStale: () => void;
+};
+
+export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLiveProps) => {
+  const t = useT("scribe");
+  const spoken = useTexts().spoken("scribe");
+  const shell = useRef<HTMLElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const panel = useSignal<Panel>("none");
+  const isLocking = useSignal(false);
+  const settings = useSettings().settings.value;
+  const value = useMemo(
+    () => ({ ...loaded, settings, model, panel, field }),
+    [loaded, settings, model, panel],
+  );
+  const wake = useMemo(() => createWakeLock(browserWakeHost()), []);
+  useRoom(shell);
+  useKeys(value);
+  usePage(value);
+  useEffect(() => {
+    wake.start();
+    field.current?.focus({ preventScroll: true });
+    return wake.stop;
+  }, [wake]);
+  useSignalEffect(() => {
+    const records = model.log.records.value;
+    if (model.log.state.value !== "ready") return;
+    if (contentsKey(sessionFieldsOf(records, box.facts().card)) !== loaded.key) onStale();
+  });
+  const lock = () => {
+    isLocking.value = true;
+    // Locking first bundles and sends what it can; what cannot go now is sealed and goes from the locked tablet.
+    void model
+      .flush()
+      .then(deps.courier.sendNow)
+      .then(deps.workspace.lock)
+      .then(() => {
+        location.hash = "#/";
+      });
+  };
+  const open = panel.value;
+  return (
+    <CaptureContext.Provider value={value}>
+      <main
+        ref={shell}
+        class="capture"
+        lang={spoken.code}
+        dir={spoken.dir}
+        data-dock={settings.dock}
+        data-panel={open}
+      >
+        <CaptureHeader deps={deps} box={box} wake={wake} onLock={lock} />
+        {isLocking.value && <Busy label={t("menu.locking")} />}
+        {loaded.isSubstitute && <p class="capture-notice">{t("load.substitute")}</p>}
+        <CaptureLog />
+        {open === "details" && <DetailsPanel />}
+        {open === "alarm" && <AlarmPanel />}
+        {open === "keys" && <KeysPanel />}
+        {open === "log" ? (
+          <div class="capture-back">
+            <Button
+              kind="primary"
+              onClick={() => {
+                panel.value = "none";
+              }}
+            >
+              {t("log.back")}
+            </Button>
+          </div>
+        ) : (
+          <CaptureDock />
+        )}
+      </main>
+    </CaptureContext.Provider>
+  );
+};

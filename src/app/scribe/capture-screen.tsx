@@ -1,0 +1,90 @@
+// The scribe's live screen. Opens what it needs, one model at a time: the last one's draft is on the disk before the next
+// reads it.
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { Alert } from "../../ui/message.tsx";
+import { Busy } from "../../ui/progress.tsx";
+import { useT, useTexts } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import type { OpenBox } from "../open-box.ts";
+import { useSettings } from "../shell/app-root.tsx";
+import { CaptureLive } from "./capture-live.tsx";
+import { type CaptureModel, createCaptureModel } from "./capture-model.ts";
+import { type LoadedCapture, loadCapture } from "./load-capture.ts";
+
+type Stage =
+  | { readonly state: "loading" }
+  | { readonly state: "failed" }
+  | { readonly state: "ready"; readonly loaded: LoadedCapture; readonly model: CaptureModel };
+
+export type CaptureScreenProps = { readonly deps: AppDeps; readonly box: OpenBox };
+
+export const CaptureScreen = ({ deps, box }: CaptureScreenProps) => {
+  const t = useT("common");
+  const texts = useTexts();
+  const { settings } = useSettings();
+  const stage = useSignal<Stage>({ state: "loading" });
+  const turn = useSignal(0);
+  const closing = useRef<Promise<void>>(Promise.resolve());
+
+  const open = async (): Promise<Stage> => {
+    await closing.current;
+    const loaded = await loadCapture(deps, box);
+    if (!loaded.ok) return { state: "failed" };
+    const { guide, codebook, lastLanguage } = loaded.value;
+    const model = createCaptureModel(deps, box, guide, codebook, {
+      lang: lastLanguage ?? texts.language().code,
+      inlineCodes: () => settings.value.inlineCodes,
+    });
+    await model.ready;
+    return { state: "ready", loaded: loaded.value, model };
+  };
+
+  // Opened anew for another box, or when asked to.
+  useEffect(() => {
+    let isGone = false;
+    const close = (opened: Stage) => {
+      if (opened.state === "ready") closing.current = opened.model.dispose();
+    };
+    let current: Stage = { state: "loading" };
+    stage.value = current;
+    void open().then((opened) => {
+      if (isGone) close(opened);
+      else stage.value = current = opened;
+    });
+    return () => {
+      isGone = true;
+      close(current);
+    };
+  }, [box, turn.value]);
+
+  const again = () => {
+    turn.value += 1;
+  };
+  switch (stage.value.state) {
+    case "loading":
+      return <Busy />;
+    case "failed":
+      return (
+        <Alert actions={<Button onClick={again}>{t("action.retry")}</Button>}>
+          <p>{t("page.failed")}</p>
+        </Alert>
+      );
+    case "ready":
+      return (
+        <CaptureLive
+          deps={deps}
+          box={box}
+          loaded={stage.value.loaded}
+          model={stage.value.model}
+          onStale={again}
+        />
+      );
+  }
+};
+
+/** For routes: the screen of an open session box. */
+export const renderCapture = (deps: AppDeps, box: OpenBox) => (
+  <CaptureScreen key={box.box} deps={deps} box={box} />
+);

@@ -1,0 +1,172 @@
+// One note of the log: time, speaker, words, tags. Drawn anew only when the note itself, its openness or the language
+// changed: the log may hold hundreds.
+import { useMemo } from "preact/hooks";
+import type { NoteView } from "../../domain/notes.ts";
+import type { EntityId } from "../../domain/schema.ts";
+import { Button } from "../../ui/button.tsx";
+import { Chip } from "../../ui/chip.tsx";
+import { DimensionMark } from "../../ui/dimension-mark.tsx";
+import { NoteText } from "../../ui/note-text.tsx";
+import { polaritySign } from "../../ui/polarity-mark.tsx";
+import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
+import { useCapture } from "./capture-context.ts";
+import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
+import { speakerWord } from "./speaker-words.ts";
+import { toggleDimension, toggleMark } from "./tag-changes.ts";
+import { toExcerpt } from "./undo-stack.ts";
+
+type RowProps = {
+  readonly note: NoteView;
+  readonly isOpen: boolean;
+  readonly isEdited: boolean;
+  readonly onToggle: (noteId: EntityId) => void;
+};
+
+const polarityKeys = {
+  strengthens: "polarity.strengthens",
+  weakens: "polarity.weakens",
+  mixed: "polarity.mixed",
+} as const;
+
+const Tags = ({ note }: { readonly note: NoteView }) => {
+  const t = useT("scribe");
+  const tCommon = useT("common");
+  const dimensions = useDimensions();
+  const { fields } = note;
+  const { polarity, agreement } = fields;
+  return (
+    <div class="row-tags">
+      {fields.dimensions.map((id) => {
+        const known = dimensions.find((each) => each.id === id);
+        return known ? (
+          <DimensionMark key={id} number={known.number} word={known.word} />
+        ) : (
+          <span key={id}>{id}</span>
+        );
+      })}
+      {fields.dimensions.length === 0 && <span class="row-untagged">{t("row.untagged")}</span>}
+      {polarity && (
+        <span>
+          <span aria-hidden="true">{polaritySign(polarity)} </span>
+          {tCommon(polarityKeys[polarity])}
+        </span>
+      )}
+      {fields.star && (
+        <span>
+          <span aria-hidden="true">★ </span>
+          {t("detail.star")}
+        </span>
+      )}
+      {fields.unfinished && (
+        <span>
+          <span aria-hidden="true">… </span>
+          {t("detail.unfinished")}
+        </span>
+      )}
+      {agreement && <span>{t("row.agreement", agreement)}</span>}
+    </div>
+  );
+};
+
+const Words = ({ note }: { readonly note: NoteView }) => {
+  const t = useT("scribe");
+  const { fields, rivals } = note;
+  const texts = rivals.get("text");
+  const isQuote = fields.kinds.includes("quote");
+  if (texts && texts.length > 1) {
+    return (
+      <div class="row-words">
+        {texts.map(({ value, revision }) => (
+          <NoteText key={revision} text={String(value)} lang={fields.lang} />
+        ))}
+        <small>{t("row.rivals")}</small>
+      </div>
+    );
+  }
+  return (
+    <div class="row-words">
+      <NoteText
+        text={fields.text}
+        lang={fields.lang}
+        quote={isQuote}
+        struck={fields.struck === true}
+      />
+      {fields.translation && !fields.struck && (
+        <NoteText text={fields.translation.text} lang={fields.translation.lang} size="small" />
+      )}
+      {fields.struck && <small>{t("row.struck")}</small>}
+    </div>
+  );
+};
+
+const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: () => void }) => {
+  const { model, codebook, field } = useCapture();
+  const t = useT("scribe");
+  const { noteId, fields } = note;
+  const edit = () => {
+    onDone();
+    void model.edit(noteId).then(() => field.current?.focus());
+  };
+  if (fields.struck) {
+    return (
+      <div class="row-actions">
+        <Button onClick={() => void model.unstrike(noteId)}>{t("row.unstrike")}</Button>
+      </div>
+    );
+  }
+  return (
+    <div class="row-actions">
+      <DimensionChips
+        pressed={fields.dimensions}
+        onPress={(number) => {
+          const id = codebook.dimensions[number - 1]?.id;
+          if (id !== undefined) void model.tagNote(noteId, toggleDimension(id));
+        }}
+      />
+      <Chip
+        pressed={fields.star === true}
+        onPress={() => void model.tagNote(noteId, toggleMark("star"))}
+      >
+        ★ {t("detail.star")}
+      </Chip>
+      <Button onClick={edit}>{t("row.edit")}</Button>
+      <Button
+        onClick={() => {
+          onDone();
+          void model.strike(noteId);
+        }}
+      >
+        {t("row.strike")}
+      </Button>
+    </div>
+  );
+};
+
+export const LogRow = ({ note, isOpen, isEdited, onToggle }: RowProps) => {
+  const t = useT("scribe");
+  const format = useFormat();
+  const texts = useTexts();
+  // Words and times follow the language alone.
+  return useMemo(() => {
+    const { fields, noteId } = note;
+    return (
+      <li class={`row${fields.struck ? " row-struck" : ""}${isEdited ? " row-edited" : ""}`}>
+        <time class="row-time" dateTime={fields.begunAt} dir="ltr">
+          {format.time(fields.begunAt)}
+        </time>
+        <span class="row-speaker">{fields.speaker && speakerWord(t, fields.speaker)}</span>
+        <Words note={note} />
+        <Tags note={note} />
+        <Button
+          kind="quiet"
+          aria-expanded={isOpen}
+          aria-label={t("row.actions", { excerpt: toExcerpt(fields.text) })}
+          onClick={() => onToggle(noteId)}
+        >
+          <span aria-hidden="true">⋯</span>
+        </Button>
+        {isOpen && <Actions note={note} onDone={() => onToggle(noteId)} />}
+      </li>
+    );
+  }, [note, isOpen, isEdited, texts.language().code]);
+};
