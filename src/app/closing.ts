@@ -19,7 +19,7 @@ export type ClosingError =
   | { readonly type: "release-no-receiver" };
 
 /** Languages the desk reads without a translation. */
-const readable = ["fi", "sv", "en"];
+export const readable: readonly string[] = ["fi", "sv", "en"];
 /** As many parents as a record may name. */
 const maxParents = 64;
 

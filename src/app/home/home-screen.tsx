@@ -1,0 +1,99 @@
+// The first page: the sessions of this device and the two ways on. A locked session tells nothing of itself.
+import { useEffect, useMemo } from "preact/hooks";
+import { LinkButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Alert } from "../../ui/message.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Busy } from "../../ui/progress.tsx";
+import { useFormat, useT } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import { errorText } from "../error-key.ts";
+import { stageKey, stageSign } from "../session/stage-words.ts";
+import { Shell } from "../shell/shell.tsx";
+import { createHomeModel, type HomeSession } from "./home-model.ts";
+import "../session/session.css";
+
+const SessionRow = ({ session }: { readonly session: HomeSession }) => {
+  const t = useT("session");
+  const format = useFormat();
+  const { open, dispatch, box } = session;
+  const address = `#/session/${box}`;
+  return (
+    <li class="session-row">
+      <p class="session-title">{open ? (open.title ?? t("home.untitled")) : t("home.locked")}</p>
+      <p>
+        {dispatch && (
+          <>
+            <span aria-hidden="true">{stageSign[dispatch.stage]} </span>
+            {t(stageKey[dispatch.stage])}
+            {" · "}
+          </>
+        )}
+        {open
+          ? t("home.notes", { count: open.notes })
+          : t("home.added", { time: format.dayTime(session.addedAt) })}
+      </p>
+      {dispatch !== undefined && dispatch.waiting > 0 && (
+        <p>{t("home.waiting", { count: dispatch.waiting })}</p>
+      )}
+      {!open && dispatch !== undefined && dispatch.unbundled > 0 && (
+        <p>{t("home.onlyHere", { count: dispatch.unbundled })}</p>
+      )}
+      {open ? (
+        <div class="actions">
+          <LinkButton kind="primary" href={`${address}/${open.hasBegun ? "write" : "start"}`}>
+            {open.hasBegun ? t("home.write") : t("home.prepare")}
+          </LinkButton>
+          <LinkButton href={`${address}/hand-over`}>{t("home.handOver")}</LinkButton>
+        </div>
+      ) : (
+        <p>{t("home.lockedBody")}</p>
+      )}
+    </li>
+  );
+};
+
+export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
+  const t = useT("session");
+  const errors = useT("errors");
+  const model = useMemo(() => createHomeModel(deps), [deps]);
+  useEffect(() => model.stop, [model]);
+  const sessions = model.sessions.value;
+  const hasOpen = sessions.some(({ open }) => open !== undefined);
+  const join = (
+    <LinkButton kind={hasOpen ? "plain" : "primary"} href="#/join">
+      {t("home.join")}
+    </LinkButton>
+  );
+  return (
+    <Shell>
+      <Page title={t("home.title")} namespace="session">
+        {model.failure.value && (
+          <Alert>
+            <p>{errorText(errors, model.failure.value)}</p>
+          </Alert>
+        )}
+        {model.state.value === "loading" && <Busy />}
+        {model.state.value === "ready" && sessions.length === 0 && (
+          <Empty title={t("home.emptyTitle")} actions={join}>
+            <p>{t("home.emptyBody")}</p>
+          </Empty>
+        )}
+        {sessions.length > 0 && (
+          <>
+            <ul class="ruled">
+              {sessions.map((session) => (
+                <SessionRow key={session.box} session={session} />
+              ))}
+            </ul>
+            <div class="actions">{join}</div>
+          </>
+        )}
+        <Section title={t("home.desk")}>
+          <p>{model.hasDesk.value ? t("home.deskHere") : t("home.deskBody")}</p>
+          <LinkButton href="#/desk">{t("home.desk")}</LinkButton>
+        </Section>
+      </Page>
+    </Shell>
+  );
+};

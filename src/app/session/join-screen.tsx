@@ -1,0 +1,52 @@
+// Joining: by the camera, by an opened link, or by typing. One way on at every stage.
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Page } from "../../ui/page.tsx";
+import { Busy } from "../../ui/progress.tsx";
+import { useT } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import { Shell } from "../shell/shell.tsx";
+import type { BrowserFacts } from "./browser-check.ts";
+import { readBrowserFacts } from "./browser-facts.ts";
+import { AskForCard } from "./join-ask.tsx";
+import { createJoinModel } from "./join-model.ts";
+import { JoinStages } from "./join-stages.tsx";
+import "./session.css";
+
+export type JoinScreenProps = {
+  readonly deps: AppDeps;
+  /** The part of an opened link behind `#/join/`. */
+  readonly data?: string;
+};
+
+export const JoinScreen = ({ deps, data }: JoinScreenProps) => {
+  const t = useT("session");
+  const [facts, setFacts] = useState<BrowserFacts>();
+  useEffect(() => {
+    void readBrowserFacts(window).then(setFacts);
+  }, []);
+  return (
+    <Shell>
+      <Page title={t("join.title")} namespace="session">
+        {facts ? <Joining deps={deps} facts={facts} {...(data && { data })} /> : <Busy />}
+      </Page>
+    </Shell>
+  );
+};
+
+const Joining = ({ deps, data, facts }: JoinScreenProps & { readonly facts: BrowserFacts }) => {
+  const model = useMemo(() => createJoinModel(deps, { role: "scribe", facts }), [deps, facts]);
+  const typed = useSignal("");
+  useEffect(() => {
+    if (!data) return;
+    // At once: the code should stand in the address no longer than it must.
+    history.replaceState(null, "", "#/join");
+    void model.takeCard(data, "link");
+  }, [data, model]);
+  const stage = model.stage.value;
+  return stage.at === "asking" ? (
+    <AskForCard model={model} typed={typed} />
+  ) : (
+    <JoinStages model={model} stage={stage} facts={facts} />
+  );
+};
