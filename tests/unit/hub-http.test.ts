@@ -228,6 +228,16 @@ test.each([
   expect(Problem.parse(await response.json()).status).toBe(status);
 });
 
+test("takes no token for another one whose digest begins alike", async () => {
+  const { call } = await openHubWithBoxes();
+  const wanted = sha256(read).slice(0, 4);
+  let tries = 0;
+  while (!sha256(tokenNamed(`twin${tries}`)).startsWith(wanted)) tries += 1;
+  const bearer = tokenNamed(`twin${tries}`);
+  expect((await call("GET", `${boxPath}/envelopes`, { bearer })).status).toBe(401);
+  expect((await call("GET", `${boxPath}/envelopes`, { bearer: read })).status).toBe(200);
+});
+
 test("tells an unknown box and an unknown token in the very same words", async () => {
   const { call } = await openHubWithBoxes();
   const answers = [

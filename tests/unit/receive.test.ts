@@ -178,6 +178,8 @@ test("refuses a payload of another length, digest or count", async () => {
   const other = payloadLine.replace("Sanottua", "Sanattua");
   expect(await errorOf(await sealHeader(small.header, toUtf8(other)))).toBe("payload-mismatch");
   expect(await errorOf(await sealPayload(toUtf8(payloadLine), 2))).toBe("payload-mismatch");
+  const longer = { ...small.header, payloadBytes: small.header.payloadBytes + 1 };
+  expect(await errorOf(await sealHeader(longer))).toBe("payload-mismatch");
 });
 
 const payloadOf = (change: object) =>

@@ -1,0 +1,102 @@
+// Which screen of the desk a path shows. Without an open desk every path leads to its beginning.
+import { useMemo } from "preact/hooks";
+import { Page } from "../../ui/page.tsx";
+import { Busy } from "../../ui/progress.tsx";
+import { useLive } from "../../ui/use-live.ts";
+import { useT } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import type { OpenBox } from "../open-box.ts";
+import { Shell } from "../shell/shell.tsx";
+import { AnalysisScreen } from "./analysis-screen.tsx";
+import type { DeskScreenProps } from "./desk-context.ts";
+import { DeskFrame } from "./desk-frame.tsx";
+import { keeperOf } from "./desk-keeper.ts";
+import { toDeskState } from "./desk-view.ts";
+import { FailureAlert } from "./failure.tsx";
+import { GuideScreen } from "./guide-screen.tsx";
+import { HomeScreen } from "./home-screen.tsx";
+import { IntakeScreen } from "./intake-screen.tsx";
+import { NotesScreen } from "./notes-screen.tsx";
+import { PrintScreen } from "./print-screen.tsx";
+import { RoundScreen } from "./round-screen.tsx";
+import { SessionsScreen } from "./sessions-screen.tsx";
+import { SetupScreen } from "./setup-screen.tsx";
+import { StartScreen } from "./start-screen.tsx";
+import "./desk.css";
+import "./papers.css";
+
+export type DeskRoutesProps = {
+  readonly deps: AppDeps;
+  /** The parts behind `desk`: `#/desk/sessions` gives `["sessions"]`. */
+  readonly path: readonly string[];
+  /** Behind the `?` of the hash: a filter's ids. */
+  readonly query: string;
+  readonly openDemo: () => void;
+};
+
+/** Its words (`desk`, `errors`) must be there before it is drawn. */
+export const DeskRoutes = ({ deps, path, query, openDemo }: DeskRoutesProps) => {
+  const open = deps.workspace.open.value;
+  const desk = open?.kind === "desk" ? open : undefined;
+  // The wizard opens the desk on its way and must stay on its paper.
+  if (path[0] === "new") {
+    return (
+      <Shell>
+        <SetupScreen deps={deps} withHub={path[1] === "hub"} />
+      </Shell>
+    );
+  }
+  return desk ? (
+    <OpenDesk key={desk.box} deps={deps} desk={desk} path={path} query={query} />
+  ) : (
+    <Shell>
+      <StartScreen deps={deps} openDemo={openDemo} />
+    </Shell>
+  );
+};
+
+const OpenDesk = (props: {
+  readonly deps: AppDeps;
+  readonly desk: OpenBox;
+  readonly path: readonly string[];
+  readonly query: string;
+}) => {
+  const t = useT("desk");
+  const { deps, desk, path, query } = props;
+  const keeper = keeperOf(deps, desk);
+  const records = useLive(desk.records.watch);
+  const state = useMemo(() => records.value && toDeskState(records.value), [records.value]);
+  return (
+    <DeskFrame
+      deps={deps}
+      name={state?.runs?.name ?? t("home.unnamed")}
+      hasHub={desk.facts().hasHub}
+      first={path[0] ?? "home"}
+    >
+      {state ? (
+        <DeskScreen {...{ deps, desk, keeper, state, path, query }} />
+      ) : records.state === "failed" ? (
+        <Page title={t("home.unnamed")} namespace="desk">
+          <FailureAlert failure={records.error} />
+        </Page>
+      ) : (
+        <Busy />
+      )}
+    </DeskFrame>
+  );
+};
+
+const DeskScreen = (
+  props: DeskScreenProps & { readonly path: readonly string[]; readonly query: string },
+) => {
+  const [first, second] = props.path;
+  if (first === "rounds") return <RoundScreen {...props} />;
+  if (first === "sessions") return <SessionsScreen {...props} roundId={second} />;
+  if (first === "guide") return <GuideScreen {...props} />;
+  if (first === "print-cards" && second) return <PrintScreen {...props} what="cards" id={second} />;
+  if (first === "print-guide" && second) return <PrintScreen {...props} what="guide" id={second} />;
+  if (first === "intake") return <IntakeScreen {...props} />;
+  if (first === "notes") return <NotesScreen {...props} />;
+  if (first === "analysis") return <AnalysisScreen {...props} />;
+  return <HomeScreen {...props} />;
+};

@@ -1,0 +1,98 @@
+// What the desk's screens draw, read out of its records: rounds with their sessions, and how far each round is.
+import {
+  type CardView,
+  type DeskView,
+  foldCards,
+  foldDesk,
+  foldReleases,
+  foldRounds,
+  type RoundView,
+  type SessionReleases,
+} from "../../domain/desk.ts";
+import type { Named } from "../../domain/record.ts";
+import { toMs } from "../../domain/stamp.ts";
+
+/** `rival`: two releases that did not know each other; the coordinator chooses between them at the intake. */
+export type SessionState = "planned" | "arrived" | "rival" | "replaced" | "void";
+
+export type SessionRow = {
+  readonly card: CardView;
+  readonly state: SessionState;
+  readonly arrived?: {
+    readonly notes: number;
+    readonly at: number;
+    readonly reviewed: boolean;
+  };
+};
+
+export type RoundRow = RoundView & {
+  readonly sessions: readonly SessionRow[];
+  /** Sessions whose card lives. */
+  readonly planned: number;
+  /** Of these, those with a release. */
+  readonly arrived: number;
+  readonly unsettled: number;
+  readonly notes: number;
+};
+
+export type DeskState = {
+  readonly runs: DeskView["fields"] | undefined;
+  /** Newest first. */
+  readonly rounds: readonly RoundRow[];
+};
+
+const toRow = (card: CardView, releases: SessionReleases | undefined): SessionRow => {
+  const { state } = card.fields;
+  const arrived = releases && {
+    notes: releases.current.record.notes.length,
+    at: toMs(releases.current.record.stamp),
+    reviewed: releases.current.record.reviewed,
+  };
+  const rival = (releases?.heads.length ?? 0) > 1;
+  return {
+    card,
+    state: state !== "live" ? state : rival ? "rival" : arrived ? "arrived" : "planned",
+    ...(arrived ? { arrived } : {}),
+  };
+};
+
+export const toDeskState = (records: readonly Named[]): DeskState => {
+  const releases = new Map(foldReleases(records).map((each) => [each.session, each]));
+  const rows = foldCards(records).map((card) => toRow(card, releases.get(card.session)));
+  const rounds = foldRounds(records).map((round): RoundRow => {
+    const sessions = rows.filter(({ card }) => card.fields.roundId === round.roundId);
+    const live = sessions.filter(({ card }) => card.fields.state === "live");
+    return {
+      ...round,
+      sessions,
+      planned: live.length,
+      arrived: live.filter(({ arrived }) => arrived !== undefined).length,
+      unsettled: live.filter(({ state }) => state === "rival").length,
+      notes: sessions.reduce((sum, { arrived }) => sum + (arrived?.notes ?? 0), 0),
+    };
+  });
+  return { runs: foldDesk(records)?.fields, rounds: rounds.reverse() };
+};
+
+export const pathSteps = ["plan", "collect", "intake", "notes", "table"] as const;
+export type PathStep = (typeof pathSteps)[number];
+
+/**
+ * How far a round is, from facts alone. Nothing tells that notes were read, so reading them is never "done": it is the
+ * last step that can be the next one.
+ */
+export const nextStep = (round: RoundRow, today: string): PathStep => {
+  if (round.planned === 0) return "plan";
+  const waiting = round.sessions.filter(({ state }) => state === "planned");
+  const allHeld = waiting.every(({ card }) => (card.fields.plannedFor ?? "9999") < today);
+  if (waiting.length > 0 && !allHeld) return "collect";
+  if (waiting.length > 0 || round.unsettled > 0) return "intake";
+  return "notes";
+};
+
+export const findRound = (state: DeskState, roundId: string | undefined): RoundRow | undefined =>
+  roundId === undefined ? state.rounds[0] : state.rounds.find((each) => each.roundId === roundId);
+
+/** Which rounds still take another question set: no card names theirs. */
+export const openRounds = (state: DeskState): readonly RoundRow[] =>
+  state.rounds.filter(({ sessions }) => sessions.length === 0);

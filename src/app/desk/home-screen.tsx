@@ -1,0 +1,147 @@
+// Where a coordinator lands: how far the round is, what comes next, and what the desk itself still lacks.
+import { useSignal } from "@preact/signals";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { SelectField } from "../../ui/field.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { type Step, Steps } from "../../ui/steps.tsx";
+import { useFormat, useT } from "../../ui/use-texts.ts";
+import type { DeskScreenProps } from "./desk-context.ts";
+import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./desk-view.ts";
+import { HubNotice, NameNotice, ProofNotice } from "./home-notices.tsx";
+
+export const HomeScreen = (props: DeskScreenProps) => {
+  const t = useT("desk");
+  const { deps, state } = props;
+  const chosen = useSignal<string | undefined>(undefined);
+  const round = findRound(state, chosen.value) ?? state.rounds[0];
+  const locking = useSignal(false);
+  const lock = async () => {
+    locking.value = true;
+    await deps.courier.sendNow();
+    await deps.workspace.lock();
+  };
+  return (
+    <Page title={state.runs?.name ?? t("home.unnamed")} namespace="desk">
+      <NameNotice {...props} />
+      <ProofNotice {...props} />
+      {round ? (
+        <>
+          {state.rounds.length > 1 && (
+            <SelectField
+              label={t("home.round")}
+              value={round.roundId}
+              options={state.rounds.map(({ roundId, fields }) => ({
+                value: roundId,
+                label: fields.name,
+              }))}
+              onChange={(next) => {
+                chosen.value = next;
+              }}
+            />
+          )}
+          <RoundPath round={round} today={new Date(deps.env.now()).toISOString().slice(0, 10)} />
+        </>
+      ) : (
+        <Empty
+          title={t("home.noRound")}
+          actions={
+            <LinkButton kind="primary" href="#/desk/rounds/new">
+              {t("home.newRound")}
+            </LinkButton>
+          }
+        >
+          <p>{t("home.noRoundBody")}</p>
+        </Empty>
+      )}
+      {round && <Rounds rounds={state.rounds} />}
+      <Section title={t("home.deskTitle")}>
+        <HubNotice {...props} />
+        <div class="actions">
+          <LinkButton href="#/desk/guide">{t("home.guide")}</LinkButton>
+          <Button onClick={() => void lock()} busy={locking.value && t("home.locking")}>
+            {t("home.lock")}
+          </Button>
+        </div>
+        <p class="muted">{t("home.lockHint")}</p>
+      </Section>
+    </Page>
+  );
+};
+
+const names = {
+  plan: "path.plan",
+  collect: "path.collect",
+  intake: "path.intake",
+  notes: "path.notes",
+  table: "path.table",
+} as const;
+const nextWords = {
+  plan: "path.planNext",
+  collect: "path.collectNext",
+  intake: "path.intakeNext",
+  notes: "path.notesNext",
+  table: "path.tableNext",
+} as const;
+const places = {
+  plan: "#/desk/sessions",
+  collect: "#/desk/sessions",
+  intake: "#/desk/intake",
+  notes: "#/desk/notes",
+  table: "#/desk/analysis",
+} as const;
+
+const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today: string }) => {
+  const t = useT("desk");
+  const next = nextStep(round, today);
+  const counts = { planned: round.planned, arrived: round.arrived, count: round.notes };
+  const remarks = {
+    plan: t("path.planCount", { count: round.planned }),
+    collect: t("path.collectCount", counts),
+    intake: t("path.intakeCount", counts),
+    notes: t("path.notesCount", counts),
+    table: t("path.tableHint"),
+  };
+  const stateOf = (step: PathStep): Step["state"] => {
+    const [at, now] = [pathSteps.indexOf(step), pathSteps.indexOf(next)];
+    return at < now ? "done" : at === now ? "now" : "later";
+  };
+  return (
+    <Section title={round.fields.name}>
+      <p class="next-step">{t(nextWords[next], counts)}</p>
+      <LinkButton kind="primary" href={`${places[next]}`}>
+        {t(names[next])}
+      </LinkButton>
+      <Steps
+        label={t("path.label")}
+        steps={pathSteps.map((step) => ({
+          name: t(names[step]),
+          state: stateOf(step),
+          href: places[step],
+          remark: remarks[step],
+        }))}
+      />
+    </Section>
+  );
+};
+
+const Rounds = ({ rounds }: { readonly rounds: readonly RoundRow[] }) => {
+  const t = useT("desk");
+  const format = useFormat();
+  return (
+    <Section title={t("home.rounds")}>
+      <ul class="ruled">
+        {rounds.map(({ roundId, fields, planned, arrived, notes }) => (
+          <li key={roundId}>
+            <a href={`#/desk/sessions/${roundId}`}>{fields.name}</a>
+            <p class="muted">
+              {t("home.roundCounts", { planned, arrived, notes: format.number(notes) })}
+              {!fields.reviewRequired && ` · ${t("home.notReviewed")}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <LinkButton href="#/desk/rounds/new">{t("home.newRound")}</LinkButton>
+    </Section>
+  );
+};

@@ -1,0 +1,236 @@
+// Intake: look at the hub or choose files, see what importing would do, then import or not.
+import { useEffect, useMemo } from "preact/hooks";
+import { foldReleases } from "../../domain/desk.ts";
+import { ofKind } from "../../domain/record.ts";
+import { toMs } from "../../domain/stamp.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { FileDrop } from "../../ui/file-drop.tsx";
+import { Alert, Message, Status } from "../../ui/message.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import { useLive } from "../../ui/use-live.ts";
+import { useFormat, useT } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import { errorText } from "../error-key.ts";
+import type { OpenBox } from "../open-box.ts";
+import { DryRunView, useRefusalText } from "./intake-lines-view.tsx";
+import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-model.ts";
+import { SumLine } from "./intake-sum.tsx";
+import { listAwaited } from "./intake-waiting.ts";
+import "./reading.css";
+
+export type IntakeScreenProps = { readonly deps: AppDeps; readonly desk: OpenBox };
+
+export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
+  const t = useT("intake");
+  const errors = useT("errors");
+  const model = useMemo(() => createIntakeModel(deps, desk), [deps, desk]);
+  useEffect(() => void model.readSetAside(), [model]);
+  const stage = model.stage.value;
+  const failure = model.failure.value;
+  return (
+    <Page title={t("title")} lead={t("lead")} namespace="intake">
+      {failure && (
+        <Alert>
+          <p>{errorText(errors, failure)}</p>
+        </Alert>
+      )}
+      {(stage.at === "idle" || stage.at === "done") && (
+        <Sources model={model} hasHub={desk.facts().hasHub} />
+      )}
+      <StageView model={model} stage={stage} />
+      <Waiting model={model} desk={desk} />
+      <Rivals desk={desk} />
+      <SetAsideList model={model} />
+    </Page>
+  );
+};
+
+const Sources = ({ model, hasHub }: { readonly model: IntakeModel; readonly hasHub: boolean }) => {
+  const t = useT("intake");
+  return (
+    <div class="stack">
+      {hasHub ? (
+        <div class="actions">
+          <Button kind="primary" onClick={() => void model.lookAtHub()}>
+            {t("hub.look")}
+          </Button>
+        </div>
+      ) : (
+        <p>{t("hub.none")}</p>
+      )}
+      <FileDrop
+        label={t("files.label")}
+        hint={t("files.hint")}
+        multiple
+        onFiles={(files) =>
+          void model.takeFiles(
+            files.map((file) => ({
+              name: file.name,
+              size: file.size,
+              read: async () => new Uint8Array(await file.arrayBuffer()),
+            })),
+          )
+        }
+      />
+    </div>
+  );
+};
+
+const workKeys = {
+  reading: "work.reading",
+  fetching: "work.fetching",
+  counting: "work.counting",
+  examining: "work.examining",
+  importing: "work.importing",
+} as const;
+
+const StageView = ({
+  model,
+  stage,
+}: {
+  readonly model: IntakeModel;
+  readonly stage: IntakeStage;
+}) => {
+  const t = useT("intake");
+  switch (stage.at) {
+    case "idle":
+      return stage.wasStopped ? (
+        <Status kind="info">
+          <p>{t("dry.stopped")}</p>
+        </Status>
+      ) : null;
+    case "working": {
+      const { done, total } = stage;
+      return (
+        <Progress
+          label={t(workKeys[stage.work])}
+          value={done}
+          max={total ?? done + 1}
+          counted={
+            total === undefined ? t("work.sofar", { done }) : t("work.counted", { done, total })
+          }
+          onCancel={model.cancel}
+        />
+      );
+    }
+    case "ready":
+      return (
+        <DryRunView
+          dryRun={stage.dryRun}
+          onImport={() => void model.importAll()}
+          onCancel={model.cancel}
+        />
+      );
+    case "done":
+      return <Done stage={stage} />;
+  }
+};
+
+const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "done" }> }) => {
+  const t = useT("intake");
+  return (
+    <Status
+      title={t("done.title")}
+      actions={
+        <>
+          <LinkButton href="#/desk/notes">{t("done.toNotes")}</LinkButton>
+          <LinkButton href="#/desk/analysis">{t("done.toTable")}</LinkButton>
+        </>
+      }
+    >
+      <p>
+        <SumLine sum={stage.sum} nothing={t("done.nothing")} />
+      </p>
+      {stage.setAside > 0 && <p>{t("done.setAside", { count: stage.setAside })}</p>}
+      {stage.wasStopped && <p>{t("done.stopped")}</p>}
+    </Status>
+  );
+};
+
+const Waiting = ({ model, desk }: { readonly model: IntakeModel; readonly desk: OpenBox }) => {
+  const t = useT("intake");
+  const format = useFormat();
+  const records = useLive(desk.records.watch);
+  if (!records.value) return null;
+  const awaited = listAwaited(records.value);
+  const sealed = model.sealed.value;
+  return (
+    <Section title={t("waiting.title")}>
+      {awaited.length === 0 && <p>{t("waiting.none")}</p>}
+      {awaited.length > 0 && desk.facts().hasHub && !sealed && <p>{t("waiting.unseen")}</p>}
+      <ul class="ruled">
+        {awaited.map(({ session, title, plannedFor }) => {
+          const count = sealed?.get(session);
+          return (
+            <li key={session}>
+              {title}
+              <br />
+              <small>
+                {plannedFor !== undefined && t("waiting.planned", { day: format.day(plannedFor) })}
+                {count && " · "}
+                {count &&
+                  (count.deliveries > 0 && count.lastAt
+                    ? t("waiting.sealed", {
+                        count: count.deliveries,
+                        time: format.dayTime(count.lastAt),
+                      })
+                    : t("waiting.nothing"))}
+              </small>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+};
+
+const Rivals = ({ desk }: { readonly desk: OpenBox }) => {
+  const t = useT("intake");
+  const format = useFormat();
+  const records = useLive(desk.records.watch);
+  const rivals = foldReleases(ofKind(records.value ?? [], "release/1")).filter(
+    ({ heads }) => heads.length > 1,
+  );
+  if (rivals.length === 0) return null;
+  return (
+    <Section title={t("rivals.title")}>
+      <Message kind="warning">
+        <p>{t("rivals.body")}</p>
+      </Message>
+      <ul class="ruled">
+        {rivals.flatMap(({ heads, current }) =>
+          heads.map(({ id, record }) => (
+            <li key={id}>
+              {t("rivals.line", {
+                title: record.title,
+                count: record.notes.length,
+                time: format.dayTime(toMs(record.stamp)),
+              })}
+              {id === current.id && ` (${t("rivals.counted")})`}
+            </li>
+          )),
+        )}
+      </ul>
+    </Section>
+  );
+};
+
+const SetAsideList = ({ model }: { readonly model: IntakeModel }) => {
+  const t = useT("intake");
+  const toText = useRefusalText();
+  const list = model.setAside.value;
+  if (list.length === 0) return null;
+  return (
+    <Section title={t("setAside.title")}>
+      <p>{t("setAside.body")}</p>
+      <ul class="ruled">
+        {list.map(({ reason, deliveries }) => (
+          <li key={reason}>
+            {t("setAside.line", { count: deliveries })}: {toText(reason)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};

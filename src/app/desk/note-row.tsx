@@ -1,0 +1,124 @@
+// One released note: what was said first and largest, then its tags by word and shape; what stood around it on demand.
+import type { DeskNote } from "../../analysis/released-notes.ts";
+import { labelOf } from "../../domain/codebook.ts";
+import type { Question } from "../../domain/guide.ts";
+import { writtenLanguage } from "../../i18n/languages.ts";
+import { DimensionMark } from "../../ui/dimension-mark.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { NoteText } from "../../ui/note-text.tsx";
+import { PolarityMark } from "../../ui/polarity-mark.tsx";
+import { useT, useTexts } from "../../ui/use-texts.ts";
+import type { RoundReading } from "./use-round.ts";
+
+const byKeys = {
+  scribe: "notes.byScribe",
+  interpreter: "notes.byInterpreter",
+  later: "notes.byLater",
+} as const;
+
+export type NoteRowProps = {
+  readonly note: DeskNote;
+  readonly reading: RoundReading;
+  /** All notes of its session, in order. */
+  readonly talk: readonly DeskNote[];
+};
+
+export const NoteRow = ({ note, reading, talk }: NoteRowProps) => {
+  const t = useT("intake");
+  return (
+    <li class="desk-note">
+      <span class="note-place">{note.place}</span>
+      <div>
+        <Texts note={note} />
+        <Tags note={note} reading={reading} />
+        {talk.length > 1 && (
+          <Disclosure summary={t("notes.context")}>
+            <Context note={note} talk={talk} />
+          </Disclosure>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const Texts = ({ note }: { readonly note: DeskNote }) => {
+  const t = useT("intake");
+  const { translation } = note;
+  return (
+    <>
+      <NoteText text={note.text} lang={note.lang} />
+      {translation && (
+        <div class="note-translation">
+          <NoteText text={translation.text} lang={translation.lang} size="small" />
+          <small>
+            {t("notes.translated", {
+              language: writtenLanguage(translation.lang).endonym,
+              by: t(byKeys[translation.by]),
+            })}
+          </small>
+        </div>
+      )}
+    </>
+  );
+};
+
+const Tags = ({ note, reading }: Pick<NoteRowProps, "note" | "reading">) => {
+  const t = useT("intake");
+  const { code } = useTexts().spoken("intake");
+  const codebook = reading.round?.fields.codebook;
+  const dimensions = codebook?.dimensions ?? [];
+  const question = reading.round?.fields.guide.questions.find(({ id }) => id === note.phase);
+  const words = [
+    ...note.subThemes.map((id) => labelOf(codebook?.subThemes ?? [], id, code)),
+    ...note.kinds.map((id) => labelOf(codebook?.kinds ?? [], id, code)),
+    ...note.topics.map((id) => labelOf(codebook?.topics ?? [], id, code)),
+    ...(note.area === undefined ? [] : [labelOf(codebook?.areas ?? [], note.area, code)]),
+    ...(note.star ? [`★ ${t("notes.star")}`] : []),
+    ...(note.unfinished ? [`◔ ${t("notes.unfinished")}`] : []),
+    ...(note.quotable ? [`” ${t("notes.mayQuote")}`] : []),
+    ...(note.agreement ? [t("notes.agree", note.agreement)] : []),
+    ...(question ? [`${t("notes.question")}: ${questionText(question, code)}`] : []),
+  ];
+  return (
+    <p class="note-tags">
+      {note.dimensions.map((id) => (
+        <DimensionMark
+          key={id}
+          number={dimensions.findIndex((dimension) => dimension.id === id) + 1}
+          word={labelOf(dimensions, id, code)}
+        />
+      ))}
+      {note.dimensions.length === 0 && <span>{t("notes.untagged")}</span>}
+      {note.polarity && <PolarityMark polarity={note.polarity} />}
+      {words.map((word) => (
+        <span key={word} class="note-word">
+          {word}
+        </span>
+      ))}
+    </p>
+  );
+};
+
+const questionText = ({ text, id }: Question, language: string): string =>
+  text[language] ?? text.fi ?? text.en ?? id;
+
+const Context = ({ note, talk }: Pick<NoteRowProps, "note" | "talk">) => {
+  const t = useT("intake");
+  const at = talk.findIndex(({ noteId }) => noteId === note.noteId);
+  const around = [
+    ...talk.slice(Math.max(0, at - 2), at).map((each) => ({ each, where: t("notes.before") })),
+    ...talk.slice(at + 1, at + 3).map((each) => ({ each, where: t("notes.after") })),
+  ];
+  return (
+    <ul class="ruled">
+      {around.map(({ each, where }) => (
+        <li key={each.noteId}>
+          <small>
+            {where} · {each.place}
+          </small>
+          <NoteText text={each.text} lang={each.lang} size="small" />
+        </li>
+      ))}
+    </ul>
+  );
+};

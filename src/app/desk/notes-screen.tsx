@@ -1,0 +1,123 @@
+// Released notes in the order of the talk, narrowed by filters. The filter stands in the address, the words do not.
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { filterNotes } from "../../analysis/note-filter.ts";
+import { type DeskNote, groupBySession } from "../../analysis/released-notes.ts";
+import type { Named } from "../../domain/record.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Busy } from "../../ui/progress.tsx";
+import { useLive } from "../../ui/use-live.ts";
+import { useT } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
+import type { OpenBox } from "../open-box.ts";
+import { CountLine } from "./count-line.tsx";
+import { NoteFilters } from "./note-filters.tsx";
+import { parseNoteQuery, toNotesAddress } from "./note-query.ts";
+import { NoteRow } from "./note-row.tsx";
+import { type RoundReading, useRound } from "./use-round.ts";
+import "./reading.css";
+
+export type NotesScreenProps = {
+  readonly deps: AppDeps;
+  readonly desk: OpenBox;
+  readonly query: string;
+};
+
+/** More are drawn on demand: a list of thousands would make a tired laptop wait. */
+const pageSize = 200;
+
+export const NotesScreen = ({ desk, query }: NotesScreenProps) => {
+  const t = useT("intake");
+  const records = useLive(desk.records.watch);
+  return (
+    <Page title={t("notes.title")} width="full" namespace="intake">
+      {records.value ? <Reading records={records.value} query={query} /> : <Busy />}
+    </Page>
+  );
+};
+
+const Reading = (props: { readonly records: readonly Named[]; readonly query: string }) => {
+  const t = useT("intake");
+  const { round: asked, filter } = parseNoteQuery(props.query);
+  const reading = useRound(props.records, asked);
+  const words = useSignal("");
+  const shownCount = useSignal(pageSize);
+  const notes = useMemo(
+    () => filterNotes(reading.notes, { ...filter, words: words.value }),
+    [reading, props.query, words.value],
+  );
+  if (reading.notes.length === 0) {
+    return (
+      <Empty
+        title={t("notes.empty")}
+        actions={<LinkButton href="#/desk/intake">{t("notes.toIntake")}</LinkButton>}
+      >
+        <p>{t("notes.emptyBody")}</p>
+      </Empty>
+    );
+  }
+  const sessions = new Set(notes.map(({ session }) => session)).size;
+  const hidden = notes.length - shownCount.value;
+  const roundId = reading.round?.roundId;
+  return (
+    <div class="reading">
+      <NoteFilters reading={reading} filter={filter} words={words} />
+      <div class="stack">
+        <p role="status" class="lead">
+          <CountLine reading={reading} shown={{ notes: notes.length, sessions }} />
+        </p>
+        {notes.length === 0 && (
+          <Empty
+            title={t("notes.noMatch")}
+            actions={
+              <LinkButton href={toNotesAddress({ ...(roundId && { round: roundId }), filter: {} })}>
+                {t("notes.clear")}
+              </LinkButton>
+            }
+          />
+        )}
+        <NoteList reading={reading} notes={notes.slice(0, shownCount.value)} />
+        {hidden > 0 && (
+          <Button
+            onClick={() => {
+              shownCount.value += pageSize;
+            }}
+          >
+            {t("notes.more", { count: Math.min(hidden, pageSize) })}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};
+
+const NoteList = ({
+  reading,
+  notes,
+}: {
+  readonly reading: RoundReading;
+  readonly notes: readonly DeskNote[];
+}) => {
+  const titles = new Map(reading.releases.map(({ record }) => [record.session, record.title]));
+  const neighbours = useMemo(() => groupBySession(reading.notes), [reading]);
+  return (
+    <>
+      {[...groupBySession(notes)].map(([session, list]) => (
+        <Section key={session} title={titles.get(session) ?? session}>
+          <ol class="ruled note-list">
+            {list.map((note) => (
+              <NoteRow
+                key={note.noteId}
+                note={note}
+                reading={reading}
+                talk={neighbours.get(session) ?? []}
+              />
+            ))}
+          </ol>
+        </Section>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,159 @@
+// One line per session: when, what, how far, and what can be done with its card.
+import { useSignal } from "@preact/signals";
+import type { BoxId } from "../../domain/schema.ts";
+import { writtenLanguage } from "../../i18n/languages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { useFormat, useT } from "../../ui/use-texts.ts";
+import type { RoundRow, SessionRow } from "./desk-view.ts";
+import type { CardActions } from "./session-model.ts";
+
+const stateWords = {
+  planned: "state.planned",
+  arrived: "state.arrived",
+  rival: "state.rival",
+  replaced: "state.replaced",
+  void: "state.void",
+} as const;
+const signs = { planned: "○", arrived: "●", rival: "◆", replaced: "–", void: "×" } as const;
+
+export const SessionBoard = (props: {
+  readonly round: RoundRow;
+  readonly actions: CardActions;
+}) => {
+  const t = useT("desk");
+  const format = useFormat();
+  const { round, actions } = props;
+  const replacing = useSignal<SessionRow | undefined>(undefined);
+  const columns: readonly Column<SessionRow>[] = [
+    {
+      id: "title",
+      label: t("board.session"),
+      header: true,
+      cell: ({ card }) => (
+        <>
+          {card.fields.title}
+          {card.fields.groups.length > 0 && (
+            <small class="board-groups">{card.fields.groups.join(", ")}</small>
+          )}
+        </>
+      ),
+    },
+    {
+      id: "when",
+      label: t("board.when"),
+      cell: ({ card: { fields } }) => (
+        <>
+          {fields.plannedFor ? format.weekday(`${fields.plannedFor}T12:00:00Z`) : t("board.noDay")}
+          {fields.place && <small>{fields.place}</small>}
+        </>
+      ),
+    },
+    {
+      id: "languages",
+      label: t("board.languages"),
+      cell: ({ card }) =>
+        card.fields.languages.map((code) => writtenLanguage(code).endonym).join(", "),
+    },
+    { id: "state", label: t("board.state"), cell: (row) => <State row={row} /> },
+    {
+      id: "actions",
+      label: t("board.card"),
+      cell: (row) => (
+        <CardMenu
+          row={row}
+          actions={actions}
+          onReplace={() => {
+            replacing.value = row;
+          }}
+        />
+      ),
+    },
+  ];
+  const asked = replacing.value;
+  const close = () => {
+    replacing.value = undefined;
+  };
+  return (
+    <>
+      <Table
+        caption={t("board.caption")}
+        captionHidden
+        narrow="stacked"
+        columns={columns}
+        rows={round.sessions}
+        rowKey={({ card }) => card.session}
+      />
+      <Dialog
+        title={t("card.replaceTitle")}
+        open={asked !== undefined}
+        onClose={close}
+        actions={
+          <>
+            <Button onClick={close}>{t("card.keep")}</Button>
+            <Button
+              kind="primary"
+              onClick={() => {
+                if (asked) void actions.replace(asked.card.session);
+                close();
+              }}
+            >
+              {t("card.replaceNow")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("card.replaceBody", { title: asked?.card.fields.title ?? "" })}</p>
+        <p>{t("card.replaceOld")}</p>
+      </Dialog>
+    </>
+  );
+};
+
+const State = ({ row }: { readonly row: SessionRow }) => {
+  const t = useT("desk");
+  const format = useFormat();
+  const { state, arrived } = row;
+  return (
+    <>
+      <span aria-hidden="true">{signs[state]} </span>
+      {t(stateWords[state])}
+      {arrived && (
+        <small>
+          {t("board.notes", { count: arrived.notes, time: format.dayTime(arrived.at) })}
+          {!arrived.reviewed && ` · ${t("home.notReviewed")}`}
+        </small>
+      )}
+    </>
+  );
+};
+
+const CardMenu = (props: {
+  readonly row: SessionRow;
+  readonly actions: CardActions;
+  readonly onReplace: () => void;
+}) => {
+  const t = useT("desk");
+  const { row, actions, onReplace } = props;
+  const { session, fields } = row.card;
+  if (fields.state !== "live") return <span class="muted">–</span>;
+  const busy = actions.busy.value === session;
+  const go = (place: "cards" | "guide", box: BoxId) => {
+    location.hash = `#/desk/print-${place}/${box}`;
+  };
+  if (busy) return <span role="status">{t("card.working")}</span>;
+  return (
+    <Menu
+      label={t("card.menu", { title: fields.title })}
+      face={t("card.menuFace")}
+      items={[
+        { label: t("card.print"), onSelect: () => go("cards", session) },
+        { label: t("card.printGuide"), onSelect: () => go("guide", session) },
+        { label: t("card.replace"), onSelect: onReplace },
+        { label: t("card.void"), danger: true, onSelect: () => void actions.makeVoid(session) },
+      ]}
+    />
+  );
+};
