@@ -1,19 +1,84 @@
-// Where the app starts in the browser.
+// Where the app starts in the browser: the disk, the words, whatever was open, then the first screen.
+import { effect, signal } from "@preact/signals";
 import { render } from "preact";
+import { chooseLanguage } from "../i18n/languages.ts";
+import { createTexts } from "../i18n/texts.ts";
+import "../ui/all.css";
+import { createAnnouncer } from "../ui/announcer.tsx";
+import { App } from "./app.tsx";
 import { createAppWorker } from "./app-worker.ts";
+import { createBrowserPlatform, type Mode } from "./browser-platform.ts";
+import { compose } from "./compose.ts";
+import { placeToResume, routes } from "./routes.tsx";
+import { saveOpenBox } from "./session/rescue-notes.ts";
+import { AppRoot } from "./shell/app-root.tsx";
+import { HaltedScreen } from "./shell/halted-screen.tsx";
+import { createRouter } from "./shell/router.ts";
+import { createSettingsModel, readSettings } from "./shell/settings.ts";
 import { startAppUpdate } from "./update.ts";
 
-const place = document.getElementById("app");
-if (place)
+const mode: Mode = new URLSearchParams(location.search).has("demo") ? "demo" : "real";
+
+const openDemo = () => {
+  location.assign("./?demo=1#/desk");
+};
+
+const start = async (place: HTMLElement): Promise<void> => {
+  const isSuperseded = signal(false);
+  const platform = createBrowserPlatform(mode, () => {
+    isSuperseded.value = true;
+  });
+  const composed = await compose(platform);
+  const wishes = navigator.languages;
+  const root = document.documentElement;
+  const initial = composed.ok
+    ? await readSettings(composed.value.device, wishes)
+    : { language: chooseLanguage(wishes) };
+  const namespaces = ["common", "errors"] as const;
+  const texts = await createTexts({ language: initial.language, namespaces, root });
+  if (!composed.ok || !("theme" in initial)) {
+    const reason = composed.ok ? "store-failed" : composed.error.type;
+    render(<HaltedScreen texts={texts} reason={reason} />, place);
+    return;
+  }
+
+  const deps = composed.value;
+  const settings = createSettingsModel({ store: deps.device, texts, root, initial });
+  const router = createRouter(routes, window);
+  const resumed = mode === "real" ? await deps.workspace.resume() : undefined;
+  if (resumed && router.place.value.path === "/") {
+    router.navigate(placeToResume(resumed), { replace: true });
+  }
+
+  const update = startAppUpdate({
+    worker: createAppWorker(),
+    isBusy: () =>
+      router.place.value.path.endsWith("/write") || deps.courier.state.value.activity === "sending",
+    reload: () => location.reload(),
+  });
   render(
-    <main>
-      <h1>kuuluu</h1>
-    </main>,
+    <AppRoot
+      texts={texts}
+      announcer={createAnnouncer()}
+      settings={settings}
+      saveNotes={() => void saveOpenBox(deps)}
+      reload={() => location.reload()}
+    >
+      <App
+        deps={deps}
+        router={router}
+        update={update}
+        isDemo={mode === "demo"}
+        openDemo={openDemo}
+      />
+    </AppRoot>,
     place,
   );
+  effect(() => {
+    // The database went to a newer version in another window: what is open here could no longer be saved.
+    if (isSuperseded.value) render(<HaltedScreen texts={texts} reason="superseded" />, place);
+  });
+};
 
-startAppUpdate({
-  worker: createAppWorker(),
-  isBusy: () => false,
-  reload: () => location.reload(),
-});
+const place = document.getElementById("app");
+if (place) void start(place);

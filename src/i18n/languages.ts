@@ -22,7 +22,7 @@ export type InterfaceLanguage = WrittenLanguage & {
 };
 
 const gregorian = "-u-ca-gregory-nu-latn";
-const draftNamespaces: readonly Namespace[] = ["common"];
+const draftNamespaces: readonly Namespace[] = ["common", "paper", "scribe", "session"];
 
 export const finnish: InterfaceLanguage = {
   code: "fi",

@@ -2,17 +2,27 @@
 // A new namespace is one line here and one file in each complete language.
 import type a11y from "../../locales/en/a11y.json";
 import type common from "../../locales/en/common.json";
+import type desk from "../../locales/en/desk.json";
 import type errors from "../../locales/en/errors.json";
 import type help from "../../locales/en/help.json";
+import type intake from "../../locales/en/intake.json";
+import type paper from "../../locales/en/paper.json";
 import type privacy from "../../locales/en/privacy.json";
+import type scribe from "../../locales/en/scribe.json";
+import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
   readonly common: typeof common;
+  readonly desk: typeof desk;
   readonly errors: typeof errors;
   readonly help: typeof help;
+  readonly intake: typeof intake;
+  readonly paper: typeof paper;
   readonly privacy: typeof privacy;
+  readonly scribe: typeof scribe;
+  readonly session: typeof session;
   readonly settings: typeof settings;
 };
 

@@ -4,9 +4,11 @@ import "./marks.css";
 const shapes = [
   <circle key="1" cx="8" cy="8" r="6" />,
   <path key="2" d="M8 1.2 14.8 8 8 14.8 1.2 8Z" />,
+  // Even-odd leaves the lens between the two circles open.
   <path
     key="3"
-    d="M5.6 3.4a4.6 4.6 0 1 0 0 9.2 4.6 4.6 0 0 0 2.4-.7 4.6 4.6 0 1 0 0-7.8 4.6 4.6 0 0 0-2.4-.7Z"
+    fill-rule="evenodd"
+    d="M.5 8a5 5 0 1 0 10 0 5 5 0 1 0-10 0M5.5 8a5 5 0 1 0 10 0 5 5 0 1 0-10 0"
   />,
   <path key="4" d="M8 1.8 15 14H1Z" />,
 ];

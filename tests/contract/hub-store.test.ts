@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import Sqlite from "better-sqlite3";
 import { Kysely, PGliteDialect, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { HubDatabase, HubTables } from "../../src/hub/hub-tables.ts";
@@ -133,5 +134,27 @@ test("writes through to the disk before it answers", async () => {
   expect(await read("journal_mode")).toEqual(["wal"]);
   expect(await read("synchronous")).toEqual([2]);
   expect(await read("secure_delete")).toEqual([1]);
+  await store.close();
+});
+
+test("lets no other process write between what a transaction reads and what it writes", async () => {
+  const path = freshFile();
+  const { database, store } = await openWithDesk(path);
+  const other = new Sqlite(path, { timeout: 0 });
+  await database.kysely.transaction().execute(async (transaction) => {
+    await transaction.selectFrom("boxes").selectAll().execute();
+    expect(() => other.exec("update hub set epoch = 'x'")).toThrow("database is locked");
+  });
+  other.close();
+  await store.close();
+});
+
+test("tells why a transaction failed that SQLite has already rolled back by itself", async () => {
+  const { database, store } = await openWithDesk(freshFile());
+  const failing = database.kysely.transaction().execute(async (transaction) => {
+    await sql`rollback`.execute(transaction);
+    throw new Error("the disk is full");
+  });
+  await expect(failing).rejects.toThrow("the disk is full");
   await store.close();
 });

@@ -1,0 +1,106 @@
+// Which screen stands at which address. Each role's screens are a chunk of their own.
+import type { ComponentChildren } from "preact";
+import type { AppDeps } from "./deps.ts";
+import type { OpenBox } from "./open-box.ts";
+import { createLazyScreen } from "./shell/lazy-screen.tsx";
+import type { Place, Route } from "./shell/router.ts";
+import { createStatementModel } from "./shell/statement.ts";
+import type { AppUpdate } from "./update.ts";
+
+const Home = createLazyScreen({
+  load: async () => (await import("./home/home-screen.tsx")).HomeScreen,
+  namespaces: ["session", "errors"],
+});
+const Join = createLazyScreen({
+  load: async () => (await import("./session/join-screen.tsx")).JoinScreen,
+  namespaces: ["session", "errors"],
+});
+const Start = createLazyScreen({
+  load: async () => (await import("./session/start-screen.tsx")).StartScreen,
+  namespaces: ["session", "errors"],
+});
+const HandOver = createLazyScreen({
+  load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
+  namespaces: ["session", "errors"],
+});
+const Capture = createLazyScreen({
+  load: async () => (await import("./scribe/capture-screen.tsx")).CaptureScreen,
+  namespaces: ["scribe", "errors"],
+});
+const Desk = createLazyScreen({
+  load: async () => (await import("./desk/desk-routes.tsx")).DeskRoutes,
+  namespaces: ["desk", "intake", "paper", "errors"],
+});
+const Settings = createLazyScreen({
+  load: async () => (await import("./shell/settings-screen.tsx")).SettingsScreen,
+  namespaces: ["settings", "errors"],
+});
+const Help = createLazyScreen({
+  load: async () => (await import("./shell/help-screen.tsx")).HelpScreen,
+  namespaces: ["help"],
+});
+const Accessibility = createLazyScreen({
+  load: async () => (await import("./shell/accessibility-screen.tsx")).AccessibilityScreen,
+  namespaces: ["a11y"],
+});
+const Privacy = createLazyScreen({
+  load: async () => (await import("./shell/privacy-screen.tsx")).PrivacyScreen,
+  namespaces: ["privacy"],
+});
+
+export type ScreenProps = {
+  readonly deps: AppDeps;
+  readonly place: Place<Screen>;
+  readonly openDemo: () => void;
+  readonly update: Pick<AppUpdate, "offlineReady" | "offlineImpossible">;
+};
+export type Screen = (props: ScreenProps) => ComponentChildren;
+
+/** A file beside the app, filled in by whoever offers the service; kept for offline use like the app itself. */
+const statement = createStatementModel(async () => (await fetch("./accessibility.json")).json());
+
+/** The open session of the address; a locked or unknown one asks for its card. */
+const ofSession =
+  (draw: (box: OpenBox, props: ScreenProps) => ComponentChildren): Screen =>
+  (props) => {
+    const box = props.deps.workspace.open.value;
+    const isHere = box?.kind === "session" && box.box === props.place.params.box;
+    return isHere ? draw(box, props) : <Join deps={props.deps} />;
+  };
+
+const desk: Screen = ({ deps, place, openDemo }) => {
+  const path = place.path.split("/").slice(2);
+  return <Desk deps={deps} path={path} query={place.query} openDemo={openDemo} />;
+};
+
+export const routes: readonly Route<Screen>[] = [
+  { path: "/", screen: ({ deps }) => <Home deps={deps} /> },
+  { path: "/join", screen: ({ deps }) => <Join deps={deps} /> },
+  {
+    path: "/join/:data",
+    screen: ({ deps, place }) => <Join deps={deps} data={place.params.data ?? ""} />,
+  },
+  {
+    path: "/session/:box/start",
+    screen: ofSession((box, { deps, update }) => <Start deps={deps} box={box} {...update} />),
+  },
+  {
+    path: "/session/:box/write",
+    screen: ofSession((box, { deps }) => <Capture deps={deps} box={box} />),
+  },
+  {
+    path: "/session/:box/hand-over",
+    screen: ofSession((box, { deps }) => <HandOver deps={deps} box={box} />),
+  },
+  { path: "/desk", screen: desk },
+  { path: "/desk/:screen", screen: desk },
+  { path: "/desk/:screen/:part", screen: desk },
+  { path: "/settings", screen: () => <Settings /> },
+  { path: "/help", screen: () => <Help /> },
+  { path: "/accessibility", screen: () => <Accessibility model={statement} /> },
+  { path: "/privacy", screen: () => <Privacy /> },
+];
+
+/** Where a person goes on after a reload or a kill: the session being written, else the desk. */
+export const placeToResume = (box: OpenBox): string =>
+  box.kind === "desk" ? "/desk" : `/session/${box.box}/write`;

@@ -1,0 +1,60 @@
+// The desk over the real disk, alone on a page, to look at: ?lang=sv&fill=1 starts with the practice round.
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { createBrowserPlatform } from "../../../src/app/browser-platform.ts";
+import { compose } from "../../../src/app/compose.ts";
+import { makeDemoDesk } from "../../../src/app/demo/demo-desk.ts";
+import { DeskRoutes } from "../../../src/app/desk/desk-routes.tsx";
+import { AppRoot } from "../../../src/app/shell/app-root.tsx";
+import { createSettingsModel, parseSettings } from "../../../src/app/shell/settings.ts";
+import { isInterfaceCode } from "../../../src/i18n/languages.ts";
+import { createTexts } from "../../../src/i18n/texts.ts";
+import { createAnnouncer } from "../../../src/ui/announcer.tsx";
+import "../../../src/ui/all.css";
+
+const wish = new URLSearchParams(location.search);
+const lang = wish.get("lang") ?? "fi";
+const language = isInterfaceCode(lang) ? lang : "fi";
+const root = document.documentElement;
+const texts = await createTexts({ language, namespaces: ["common", "desk", "errors"], root });
+const composed = await compose(createBrowserPlatform("demo", () => undefined));
+if (!composed.ok) throw new Error(composed.error.type);
+const deps = composed.value;
+const settings = createSettingsModel({
+  store: deps.device,
+  texts,
+  root,
+  initial: parseSettings({ language, theme: wish.get("theme") }, []),
+});
+if (wish.has("fill")) {
+  const words = { desk: "Lähellä ry", round: "Kevät 2027", unheld: "Torin teltta, pöytä 1" };
+  await makeDemoDesk(deps, words, () => undefined);
+}
+const path = signal<readonly string[]>([]);
+const follow = () => {
+  path.value = location.hash.split("/").slice(2);
+};
+follow();
+addEventListener("hashchange", follow);
+const Gallery = () => (
+  <DeskRoutes
+    key={path.value.join("/")}
+    deps={deps}
+    path={path.value}
+    openDemo={() => location.assign("?fill=1#/desk")}
+  />
+);
+const place = document.getElementById("app");
+if (place) {
+  render(
+    <AppRoot
+      texts={texts}
+      announcer={createAnnouncer()}
+      settings={settings}
+      reload={() => location.reload()}
+    >
+      <Gallery />
+    </AppRoot>,
+    place,
+  );
+}
