@@ -47,3 +47,7 @@ const noResume: Platform["resumeFile"] = {
   write: async () => false,
   erase: async () => true,
 };
+
+/** A JSON file that lies beside the app, kept for offline use like the app itself. Rejects when it cannot be had. */
+export const readOwnFile = async (name: string): Promise<unknown> =>
+  (await fetch(new URL(name, document.baseURI))).json();

@@ -1,5 +1,6 @@
 // Which screen stands at which address. Each role's screens are a chunk of their own.
 import type { ComponentChildren } from "preact";
+import { readOwnFile } from "./browser-platform.ts";
 import type { AppDeps } from "./deps.ts";
 import type { OpenBox } from "./open-box.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
@@ -56,8 +57,8 @@ export type ScreenProps = {
 };
 export type Screen = (props: ScreenProps) => ComponentChildren;
 
-/** A file beside the app, filled in by whoever offers the service; kept for offline use like the app itself. */
-const statement = createStatementModel(async () => (await fetch("./accessibility.json")).json());
+/** Filled in by whoever offers the service. */
+const statement = createStatementModel(() => readOwnFile("accessibility.json"));
 
 /** The open session of the address; a locked or unknown one asks for its card. */
 const ofSession =

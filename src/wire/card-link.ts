@@ -1,9 +1,15 @@
 // What the QR on a card holds: enough to start a session with no network. It is a link, so that any camera can open
 // it too; all of it stands behind the #, which no server ever sees.
-import { parseBase64Url, parseUtf8, toBase64Url, toUtf8 } from "../base/bytes.ts";
+import { parseBase64Url, parseHex, parseUtf8, toBase64Url, toHex, toUtf8 } from "../base/bytes.ts";
 import { parseCode } from "../base/code.ts";
 import { failed, ok, type Result } from "../base/result.ts";
-import { BoxHex, Hex32, z } from "./schema.ts";
+import { z } from "./schema.ts";
+
+/** Ids and digests as base64url of their bytes: 22 or 43 characters for the 32 or 64 of hex. */
+const packed = (characters: 22 | 43) =>
+  z.string().check(z.regex(characters === 22 ? /^[A-Za-z0-9_-]{22}$/ : /^[A-Za-z0-9_-]{43}$/));
+const pack = (hex: string): string => toBase64Url(parseHex(hex) ?? new Uint8Array());
+const unpack = (text: string): string => toHex(parseBase64Url(text) ?? new Uint8Array());
 
 /** Short keys: every character makes the QR denser. */
 const CardData = z.strictObject({
@@ -12,17 +18,17 @@ const CardData = z.strictObject({
   c: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/)),
   /** Desk: age recipient, box, name, operator. */
   r: z.string().check(z.regex(/^age1[0-9a-z]{58}$/)),
-  d: BoxHex,
+  d: packed(22),
   n: z.string().check(z.minLength(1), z.maxLength(200)),
   o: z.enum(["ngo", "municipality"]),
   /** Session title, languages, round id, round name. */
   t: z.string().check(z.minLength(1), z.maxLength(200)),
   l: z.array(z.string().check(z.maxLength(35))).check(z.minLength(1), z.maxLength(8)),
-  i: BoxHex,
+  i: packed(22),
   m: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Digests of codebook and guide. */
-  k: Hex32,
-  g: Hex32,
+  k: packed(43),
+  g: packed(43),
   /** 1: review required; 2: no resume key. Added up. */
   f: z.int().check(z.minimum(0), z.maximum(3)),
 });
@@ -53,15 +59,15 @@ export const toCardLink = (base: string, card: CardLink): string => {
     v: 1,
     c: card.code,
     r: card.desk.recipient,
-    d: card.desk.box,
+    d: pack(card.desk.box),
     n: card.desk.name,
     o: card.desk.operator,
     t: card.title,
     l: card.languages,
-    i: card.roundId,
+    i: pack(card.roundId),
     m: card.roundName,
-    k: card.codebook,
-    g: card.guide,
+    k: pack(card.codebook),
+    g: pack(card.guide),
     f: (card.reviewRequired ? 1 : 0) + (card.noResume ? 2 : 0),
   };
   return `${base}#/join/${toBase64Url(toUtf8(JSON.stringify(data)))}`;
@@ -88,13 +94,13 @@ export const parseCardLink = (link: string): Result<CardLink, CardLinkError> => 
   if (!parseCode("session", c).ok) return unreadable;
   return ok({
     code: c,
-    desk: { recipient: r, box: d, name: n, operator: o },
+    desk: { recipient: r, box: unpack(d), name: n, operator: o },
     title: t,
     languages: l,
-    roundId: i,
+    roundId: unpack(i),
     roundName: m,
-    codebook: k,
-    guide: g,
+    codebook: unpack(k),
+    guide: unpack(g),
     reviewRequired: (f & 1) !== 0,
     noResume: (f & 2) !== 0,
   });
