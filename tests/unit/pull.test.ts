@@ -134,9 +134,11 @@ test("reads from the start after the hub was restored, and adds nothing twice", 
   const planted = await world.plant(1, 2);
   await world.pull();
   world.hub.restoreEmpty();
-  for (const { digest, bytes } of planted) await world.hub.plant(sessionBox, digest, bytes);
+  // The new one takes the place that our cursor stands for.
   await world.plant(3);
+  for (const { digest, bytes } of planted) await world.hub.plant(sessionBox, digest, bytes);
   expect(await world.pull()).toEqual(brought(1));
+  expect(await world.cursor()).toBe(`${sessionBox}.3`);
 });
 
 test("never sends back to the hub what the hub gave", async () => {
