@@ -14,7 +14,7 @@ export type SendDeps = {
 };
 
 /** What the hub answered about one envelope without stopping the others. */
-export type Refusal = { readonly digest: string; readonly error: SendError };
+type Refusal = { readonly digest: string; readonly error: SendError };
 export type SendReport = { readonly sent: number; readonly refused: readonly Refusal[] };
 
 /** A new epoch means that the destination was restored and may have lost what it receipted: all is pending again. */

@@ -22,7 +22,7 @@ export type EnvelopeInfo = {
   readonly seq: number;
   readonly release?: RecordId;
 };
-export type NewEnvelope = EnvelopeInfo & { readonly bytes: Bytes };
+type NewEnvelope = EnvelopeInfo & { readonly bytes: Bytes };
 
 export type Delivery = {
   readonly digest: Digest;
