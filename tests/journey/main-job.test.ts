@@ -10,14 +10,9 @@ import { fetchFromHub, readFiles } from "../../src/app/desk/intake-sources.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
 import { makeHandOverFile } from "../../src/sync/hand-over-file.ts";
 import { createTestDevice, must, noNetwork, type TestDevice } from "../fixtures/device.ts";
+import { exampleNotes, expectedTable } from "../fixtures/example-notes.ts";
 import { createTestHub } from "../fixtures/live-hub.ts";
-import {
-  exampleNotes,
-  expectedTable,
-  joinByCard,
-  planOneSession,
-  writeNotes,
-} from "../fixtures/main-job.ts";
+import { joinByCard, planOneSession, writeNotes } from "../fixtures/main-job.ts";
 
 const tableOf = async (desk: OpenBox) => {
   const notes = listReleasedNotes(must(await desk.records.readAll()));

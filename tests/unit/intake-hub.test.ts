@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { listReleasedNotes } from "../../src/analysis/released-notes.ts";
 import { must, noNetwork } from "../fixtures/device.ts";
+import { exampleNotes } from "../fixtures/example-notes.ts";
 import { close, createHubWorld, dryRunOf, type HubWorld } from "../fixtures/intake-world.ts";
-import { exampleNotes, writeNotes } from "../fixtures/main-job.ts";
+import { writeNotes } from "../fixtures/main-job.ts";
 
 let world: HubWorld;
 beforeEach(async () => {

@@ -6,6 +6,7 @@ import { createIntakeModel } from "../../src/app/desk/intake-model.ts";
 import { failed } from "../../src/base/result.ts";
 import { foldReleases } from "../../src/domain/desk.ts";
 import { createTestDevice, must } from "../fixtures/device.ts";
+import { exampleNotes } from "../fixtures/example-notes.ts";
 import {
   close,
   createIntakeWorld,
@@ -16,7 +17,7 @@ import {
   onlyReleases,
   tryFiles,
 } from "../fixtures/intake-world.ts";
-import { exampleNotes, planOneSession, writeNotes } from "../fixtures/main-job.ts";
+import { planOneSession, writeNotes } from "../fixtures/main-job.ts";
 
 let world: IntakeWorld;
 beforeEach(async () => {

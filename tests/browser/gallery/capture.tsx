@@ -1,8 +1,8 @@
 // The scribe's live screen over stores in memory, with notes in Finnish and Arabic, to be looked at: ?lang=ar&notes=300.
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import type { CourierState } from "../../../src/app/courier-port.ts";
 import { createContents } from "../../../src/app/content/contents.ts";
+import type { CourierState } from "../../../src/app/courier-port.ts";
 import demo from "../../../src/app/demo/demo-notes.json";
 import type { AppDeps } from "../../../src/app/deps.ts";
 import type { OpenBox } from "../../../src/app/open-box.ts";

@@ -16,7 +16,11 @@ const wish = new URLSearchParams(location.search);
 const lang = wish.get("lang") ?? "fi";
 const language = isInterfaceCode(lang) ? lang : "fi";
 const root = document.documentElement;
-const texts = await createTexts({ language, namespaces: ["common", "desk", "errors"], root });
+const texts = await createTexts({
+  language,
+  namespaces: ["common", "desk", "errors", "intake", "paper"],
+  root,
+});
 const composed = await compose(createBrowserPlatform("demo", () => undefined));
 if (!composed.ok) throw new Error(composed.error.type);
 const deps = composed.value;
@@ -30,22 +34,24 @@ if (wish.has("fill")) {
   const words = { desk: "Lähellä ry", round: "Kevät 2027", unheld: "Torin teltta, pöytä 1" };
   await makeDemoDesk(deps, words, () => undefined);
 }
-const path = signal<readonly string[]>([]);
+const place = signal({ path: "", query: "" });
 const follow = () => {
-  path.value = location.hash.split("/").slice(2);
+  const [path = "", query = ""] = location.hash.split("?", 2);
+  place.value = { path, query };
 };
 follow();
 addEventListener("hashchange", follow);
 const Gallery = () => (
   <DeskRoutes
-    key={path.value.join("/")}
+    key={place.value.path}
     deps={deps}
-    path={path.value}
+    path={place.value.path.split("/").slice(2)}
+    query={place.value.query}
     openDemo={() => location.assign("?fill=1#/desk")}
   />
 );
-const place = document.getElementById("app");
-if (place) {
+const stage = document.getElementById("app");
+if (stage) {
   render(
     <AppRoot
       texts={texts}
@@ -55,6 +61,6 @@ if (place) {
     >
       <Gallery />
     </AppRoot>,
-    place,
+    stage,
   );
 }
