@@ -1,34 +1,48 @@
 // The components by themselves in a real browser: what happy-dom cannot tell, such as focus, layout and colour.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import preact from "@preact/preset-vite";
-import { createServer, type ViteDevServer } from "vite";
+import { build } from "vite";
 import { createProfile, type Profile } from "./browser-profile.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
+import { type Site, serveFolder } from "./static-server.ts";
 
-let server: ViteDevServer;
+const source = "tests/browser/gallery/index.html";
+let folder: string;
+let site: Site;
 let profile: Profile;
 let page: Page;
 
+// One build and one browser for all: nothing here leaves a trace on the disk.
 test.beforeAll(async () => {
-  server = await createServer({
+  folder = await mkdtemp(join(tmpdir(), "kuuluu-gallery-"));
+  await build({
     configFile: false,
     logLevel: "silent",
+    base: "./",
+    publicDir: false,
     plugins: [preact()],
-    server: { host: "127.0.0.1", port: 0, hmr: false, ws: false, watch: null },
+    build: { outDir: folder, target: "es2022", rollupOptions: { input: source } },
   });
-  await server.listen();
-});
-test.afterAll(() => server.close());
-test.beforeEach(async () => {
+  site = await serveFolder(folder);
   profile = await createProfile();
   page = await (await profile.open()).newPage();
 });
-test.afterEach(() => profile.remove());
+test.afterAll(async () => {
+  await profile.remove();
+  await site.stop();
+  await rm(folder, { recursive: true });
+});
+test.beforeEach(async () => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.emulateMedia({ forcedColors: "none" });
+});
 
 const open = async (query: string) => {
-  const base = server.resolvedUrls?.local[0] ?? "";
-  await page.goto(`${base}tests/browser/gallery/index.html?${query}`);
+  await page.goto(`${site.url}${source}?${query}`);
   await page.locator("main").waitFor();
 };
 
