@@ -37,8 +37,9 @@ const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
     hub.value = registered.ok
       ? { activity: "known" }
       : { activity: "registering", failure: registered.error };
-    // An envelope sent before its box was known was refused: now it goes.
-    if (registered.ok) deps.courier.nudge();
+    // An envelope sent before its box was known was refused: now it goes, and a printed card's plan at once.
+    if (registered.ok && registered.value > 0) void deps.courier.sendNow();
+    else if (registered.ok) deps.courier.nudge();
   };
 
   let running: Promise<void> | undefined;
