@@ -1,18 +1,12 @@
 // The main job through the real screens, with browsers that have their profiles on disk, a hub that is a process, and a
 // scribe whose network is gone before the first word.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { unzipSync } from "fflate";
 import { exampleNotes, expectedTable } from "../fixtures/example-notes.ts";
 import { createProfile, type Profile } from "./browser-profile.ts";
 import { planSession, readTable, setUpDesk } from "./coordinator.ts";
 import { startHub } from "./hub-process.ts";
-import { collectTrouble, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
+import { collectTrouble } from "./page-checks.ts";
 import { noteField, startSession, untilStored, writeNote } from "./scribe.ts";
-import { serveFolder } from "./static-server.ts";
-import { unpackStaticZip } from "./static-zip.ts";
 
 test.setTimeout(150_000);
 
@@ -126,68 +120,5 @@ test("carries twenty notes written offline, through a killed browser, to the des
     expect(desk.trouble()).toEqual([]);
   } finally {
     await hub.stop();
-  }
-});
-
-test("does the same with files only, from the static zip on a plain web space", async () => {
-  const files = await mkdtemp(join(tmpdir(), "kuuluu-static-"));
-  await unpackStaticZip(files);
-  const site = await serveFolder(files);
-  try {
-    const desk = await openPage(office);
-    await setUpDesk(desk.page, site.url);
-    const card = await planSession(desk.page, site.url);
-
-    const scribe = await openPage(tablet);
-    await scribe.page.goto(site.url);
-    await untilStored(scribe.page);
-    await scribe.page.goto(card.link);
-    await startSession(scribe.page);
-    await scribe.context.setOffline(true);
-    for (const note of exampleNotes()) await writeNote(scribe.page, note);
-    await scribe.page.getByRole("button", { name: "Valikko" }).click();
-    await scribe.page.getByRole("menuitem", { name: "Lopeta ja luovuta järjestölle" }).click();
-    await scribe.page.getByRole("button", { name: "Lopeta ja luovuta järjestölle" }).click();
-    await expect(scribe.page.getByText(/Luovutettu\. Odottaa lähtöä/)).toBeVisible();
-    const download = scribe.page.waitForEvent("download");
-    await scribe.page.getByRole("button", { name: "Vie tiedostona" }).click();
-    const file = await (await download).path();
-    expect(Object.keys(unzipSync(await readFile(file))).length).toBeGreaterThan(1);
-    expect(scribe.trouble()).toEqual([]);
-
-    await desk.page.goto(`${site.url}#/desk/intake`);
-    const chooser = desk.page.waitForEvent("filechooser");
-    await desk.page.getByRole("button", { name: "Valitse tiedostot" }).click();
-    await (await chooser).setFiles(file);
-    await desk.page.getByRole("button", { name: "Tuo", exact: true }).click();
-    await desk.page.getByRole("link", { name: "Avaa taulukko" }).click();
-    await expectTheTable(desk.page);
-    expect(desk.trouble()).toEqual([]);
-  } finally {
-    await site.stop();
-    await rm(files, { recursive: true, force: true });
-  }
-});
-
-test("keeps an Arabic note right to left and loses nothing at 320 px", async () => {
-  const site = await serveFolder("dist");
-  try {
-    const desk = await openPage(office);
-    await setUpDesk(desk.page, site.url);
-    const card = await planSession(desk.page, site.url);
-    const { page } = await openPage(tablet);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(card.link);
-    await startSession(page);
-    const [example] = exampleNotes();
-    if (!example) throw new Error("no example");
-    const text = "أخاف من انتظار الحافلة وحدي في المساء.";
-    await writeNote(page, { ...example, text, lang: "ar" });
-    const note = page.getByText(text, { exact: true }).last();
-    expect(await note.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  } finally {
-    await site.stop();
   }
 });

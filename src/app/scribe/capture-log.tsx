@@ -27,6 +27,7 @@ const useFollow = (newest: unknown) => {
     if (!scroller.current || !("ResizeObserver" in window)) return undefined;
     const observer = new ResizeObserver(follow);
     observer.observe(scroller.current);
+    for (const child of scroller.current.children) observer.observe(child); // Rows grow when fonts arrive.
     return () => observer.disconnect();
   }, [follow]);
   const onScroll = () => {

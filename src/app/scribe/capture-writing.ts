@@ -65,9 +65,12 @@ export const createCaptureWriting = (
         ? { key: editKey, draft: { ...editing.value, draft: draft.value } }
         : { key: newKey, draft: isBegun(draft.value) ? draft.value : undefined },
     onWritten: (result, isKept) => {
+      const { status } = core;
+      // That a note was not saved stays in sight until one is; its text being kept is no reason to take it away.
+      if (status.value.state === "failed" && status.value.what === "record") return;
       if (!result.ok)
-        core.status.value = { state: "failed", error: result.error.type, what: "draft" };
-      else if (isKept) core.status.value = { state: "kept", at: core.nowMs() };
+        status.value = { state: "failed", error: result.error.type, what: "draft" };
+      else if (isKept) status.value = { state: "kept", at: core.nowMs() };
     },
   });
 
