@@ -40,6 +40,17 @@ describe("saving a note", () => {
     expect(texts(model)).toEqual(["Tärkeä"]);
   });
 
+  test("goes on saying that a note was not saved while its text is kept", async () => {
+    const world = createCaptureWorld();
+    const model = await world.open();
+    type(model, "Tärkeä");
+    world.memory.failNext({ type: "store-full" });
+    await model.save();
+    await model.flush();
+    expect(await world.draftOnDisk("capture/new")).toMatchObject({ text: "Tärkeä" });
+    expect(model.status.value).toMatchObject({ state: "failed", what: "record" });
+  });
+
   test("keeps a text that is too long for a record", async () => {
     const world = createCaptureWorld();
     const model = await world.open();

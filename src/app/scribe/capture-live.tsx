@@ -21,6 +21,7 @@ import { toggleMark } from "./tag-changes.ts";
 import { useRoom } from "./use-room.ts";
 import { browserWakeHost, createWakeLock } from "./wake-lock.ts";
 import "./capture.css";
+import "./capture-panels.css";
 import "./capture-low.css";
 import "./capture-dock.css";
 import "./capture-log.css";

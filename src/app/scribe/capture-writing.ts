@@ -68,8 +68,7 @@ export const createCaptureWriting = (
       const { status } = core;
       // That a note was not saved stays in sight until one is; its text being kept is no reason to take it away.
       if (status.value.state === "failed" && status.value.what === "record") return;
-      if (!result.ok)
-        status.value = { state: "failed", error: result.error.type, what: "draft" };
+      if (!result.ok) status.value = { state: "failed", error: result.error.type, what: "draft" };
       else if (isKept) status.value = { state: "kept", at: core.nowMs() };
     },
   });
