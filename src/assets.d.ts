@@ -7,3 +7,11 @@ declare module "*?worker&url" {
   // biome-ignore lint/style/noDefaultExport: the build decides the form of this import.
   export default url;
 }
+
+interface ImportMeta {
+  /** The build replaces the call by the files it finds; the pattern has to be a literal. */
+  readonly glob: <T>(
+    pattern: string,
+    options: { readonly query: string; readonly import: string; readonly eager: true },
+  ) => Readonly<Record<string, T>>;
+}

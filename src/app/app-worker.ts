@@ -1,6 +1,6 @@
 // The page's end of the service worker. Registered through the app's Trusted Types policy, under a relative address,
 // so that the app works from any folder of any web space.
-import { messageSW, Workbox } from "workbox-window";
+import type { Workbox } from "workbox-window";
 import { trustedWorkerUrl } from "./trusted-urls.ts";
 import type { AppWorker } from "./update.ts";
 
@@ -18,13 +18,18 @@ const lookNowAndThen = (workbox: Workbox) => {
   });
 };
 
+/** After the first screen. Undefined where it cannot be had, which means no work offline either. */
+const fetchLibrary = () => import("workbox-window").catch(() => undefined);
+
 /** Nothing happens before `start`. */
 export const createAppWorker = (): AppWorker => {
   let registration: ServiceWorkerRegistration | undefined;
   return {
     start: async (events) => {
       if (!("serviceWorker" in navigator)) return false;
-      const workbox = new Workbox(trustedWorkerUrl("sw.js"));
+      const library = await fetchLibrary();
+      if (!library) return false;
+      const workbox = new library.Workbox(trustedWorkerUrl("sw.js"));
       workbox.addEventListener("waiting", events.onWaiting);
       workbox.addEventListener("controlling", ({ isUpdate }) => {
         if (isUpdate) events.onReplaced();
@@ -41,7 +46,8 @@ export const createAppWorker = (): AppWorker => {
     },
     takeOver: async () => {
       const waiting = registration?.waiting;
-      return waiting ? messageSW(waiting, { type: "take-over" }) : "none-waiting";
+      const library = waiting && (await fetchLibrary());
+      return library ? library.messageSW(waiting, { type: "take-over" }) : "none-waiting";
     },
   };
 };

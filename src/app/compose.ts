@@ -21,11 +21,11 @@ import { createDraftStore } from "../storage/draft-store.ts";
 import { createEnvelopeStore } from "../storage/envelope-store.ts";
 import type { StoreError } from "../storage/ports.ts";
 import { createRecordStore } from "../storage/record-store.ts";
-import { createHubTransport } from "../sync/hub-transport.ts";
 import { createContents } from "./content/contents.ts";
 import { createCourier } from "./courier.ts";
 import type { DeliveryDeps } from "./delivery.ts";
 import type { AppDeps } from "./deps.ts";
+import { createHubLater } from "./hub-later.ts";
 import type { Platform } from "./platform.ts";
 import type { BoxStores, Environment, Keys } from "./ports.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -92,11 +92,10 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
     openStores: openStores(database),
     resumeFile: platform.resumeFile,
   });
-  const hub = createHubTransport({
-    baseUrl,
-    fetch: platform.fetch,
-    digest: digestBytes,
-    timeoutMs: hubTimeoutMs,
+  const hub = createHubLater(async () => {
+    const { createHubTransport } = await import("../sync/hub-transport.ts");
+    const { fetch } = platform;
+    return createHubTransport({ baseUrl, fetch, digest: digestBytes, timeoutMs: hubTimeoutMs });
   });
   const noKey = createRowCipher(createRowKey());
   const delivery: DeliveryDeps = {

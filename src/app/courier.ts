@@ -1,10 +1,10 @@
 // When to carry: at start, after a save (at most one bundle in 30 s), on `online`, on becoming visible, and by a timer
 // that backs off. No ping decides whether there is a network: the real upload is the only test.
 import { effect, signal } from "@preact/signals";
-import type { Result } from "../base/result.ts";
+import { attempt, type Result } from "../base/result.ts";
 import { nextTryMs } from "../sync/retry-schedule.ts";
 import type { Courier, CourierState } from "./courier-port.ts";
-import { cutAll, type DeliveryDeps, type DeliveryError, pullSession, sendAll } from "./delivery.ts";
+import type { DeliveryDeps, DeliveryError } from "./delivery.ts";
 import type { OpenBox } from "./open-box.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -40,6 +40,13 @@ export const createCourier = (deps: CourierDeps): Courier => {
   };
 
   const carry = async (open: OpenBox | undefined): Promise<Outcome> => {
+    // Fetched now, so that the first screen comes without it; out of reach it is as good as a hub that is away.
+    const fetched = await attempt(
+      () => import("./delivery.ts"),
+      (): DeliveryError => ({ type: "hub-unreachable" }),
+    );
+    if (!fetched.ok) return fetched;
+    const { cutAll, pullSession, sendAll } = fetched.value;
     if (open) {
       cutAtMs = deps.env.now();
       const cut = await cutAll(deps, open);

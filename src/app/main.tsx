@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { chooseLanguage } from "../i18n/languages.ts";
+import { loadTexts } from "../i18n/load-texts.ts";
 import { createTexts } from "../i18n/texts.ts";
 import "../ui/all.css";
 import { createAnnouncer } from "../ui/announcer.tsx";
@@ -9,8 +10,8 @@ import { App } from "./app.tsx";
 import { createAppWorker } from "./app-worker.ts";
 import { createBrowserPlatform, type Mode } from "./browser-platform.ts";
 import { compose } from "./compose.ts";
+import type { AppDeps } from "./deps.ts";
 import { placeToResume, routes } from "./routes.tsx";
-import { saveOpenBox } from "./session/rescue-notes.ts";
 import { AppRoot } from "./shell/app-root.tsx";
 import { HaltedScreen } from "./shell/halted-screen.tsx";
 import { createRouter } from "./shell/router.ts";
@@ -18,6 +19,11 @@ import { createSettingsModel, readSettings } from "./shell/settings.ts";
 import { startAppUpdate } from "./update.ts";
 
 const mode: Mode = new URLSearchParams(location.search).has("demo") ? "demo" : "real";
+
+const saveNotes = async (deps: AppDeps) => {
+  const { saveOpenBox } = await import("./session/rescue-notes.ts");
+  await saveOpenBox(deps);
+};
 
 const openDemo = () => {
   location.assign("./?demo=1#/desk");
@@ -35,7 +41,12 @@ const start = async (place: HTMLElement): Promise<void> => {
     ? await readSettings(composed.value.device, wishes)
     : { language: chooseLanguage(wishes) };
   const namespaces = ["common", "errors"] as const;
-  const texts = await createTexts({ language: initial.language, namespaces, root });
+  const texts = await createTexts({
+    language: initial.language,
+    namespaces,
+    root,
+    load: loadTexts,
+  });
   if (!composed.ok || !("theme" in initial)) {
     const reason = composed.ok ? "store-failed" : composed.error.type;
     render(<HaltedScreen texts={texts} reason={reason} />, place);
@@ -61,7 +72,7 @@ const start = async (place: HTMLElement): Promise<void> => {
       texts={texts}
       announcer={createAnnouncer()}
       settings={settings}
-      saveNotes={() => void saveOpenBox(deps)}
+      saveNotes={() => void saveNotes(deps)}
       reload={() => location.reload()}
     >
       <App

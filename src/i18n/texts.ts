@@ -33,14 +33,8 @@ export type TextsOptions = {
   readonly namespaces: readonly Namespace[];
   /** `<html>`, whose lang and dir follow the language. */
   readonly root?: { lang: string; dir: string };
-  readonly load?: LoadTexts;
+  readonly load: LoadTexts;
   readonly timeZone?: string;
-};
-
-/** One chunk per language and namespace; the service worker keeps all of them. */
-export const loadTexts: LoadTexts = async (code, namespace) => {
-  const file: { default: object } = await import(`../../locales/${code}/${namespace}.json`);
-  return file.default;
 };
 
 const spokenBy = (language: InterfaceLanguage, namespace: Namespace): InterfaceLanguage =>
@@ -48,7 +42,7 @@ const spokenBy = (language: InterfaceLanguage, namespace: Namespace): InterfaceL
 
 /** Resolves when the first namespaces are there. */
 export const createTexts = async (options: TextsOptions): Promise<Texts> => {
-  const { root, load = loadTexts, timeZone } = options;
+  const { root, load, timeZone } = options;
   const i18n = createInstance();
   await i18n.init({
     lng: options.language,

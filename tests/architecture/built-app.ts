@@ -33,9 +33,6 @@ const withImports = (chunks: Chunks, names: readonly string[]): ReadonlySet<stri
   return files;
 };
 
-/** Texts that are on the first screens of everybody who writes or reviews. */
-const firstTexts = /^locales\/fi\/(common|a11y|errors|session|scribe)\.json$/;
-
 const namesFor = (chunks: Chunks, source: RegExp) =>
   Object.entries(chunks)
     .filter(([name, { isEntry, isDynamicEntry, src }]) =>
@@ -43,9 +40,13 @@ const namesFor = (chunks: Chunks, source: RegExp) =>
     )
     .map(([name]) => name);
 
-/** Scripts of a role: the entry, the first texts, and every screen of its folder. */
+/** Scripts of a role: the entry and every part of its folder. */
 export const filesOfRole = (chunks: Chunks, role: string): ReadonlySet<string> =>
-  withImports(chunks, namesFor(chunks, new RegExp(`^src/app/${role}/|${firstTexts.source}`)));
+  withImports(chunks, namesFor(chunks, new RegExp(`^src/app/${role}/`)));
+
+/** What has to be there before the scribe's first keystroke can be kept: the entry and the live screen. */
+export const filesOfFirstLoad = (chunks: Chunks): ReadonlySet<string> =>
+  withImports(chunks, namesFor(chunks, /^src\/app\/scribe\/capture-screen/));
 
 /** kB of gzip (1,000 bytes), scripts only. */
 export const sizeOf = (files: Iterable<string>): number =>

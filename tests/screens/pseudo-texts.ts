@@ -1,6 +1,7 @@
 // A language nobody speaks: English made longer, accented and bracketed. What is not bracketed on screen is no text of
 // ours; what is cut has too little room.
-import { type LoadTexts, loadTexts } from "../../src/i18n/texts.ts";
+import type { LoadTexts } from "../../src/i18n/texts.ts";
+import { readTexts } from "../fixtures/read-texts.ts";
 
 const accents: Readonly<Record<string, string>> = {
   a: "áá",
@@ -22,4 +23,4 @@ const walk = (value: unknown): unknown => {
 
 /** Use as `load`: whatever language is asked for, stretched English comes. */
 export const loadPseudoTexts: LoadTexts = async (_code, namespace) =>
-  walk(await loadTexts("en", namespace)) as object; // A JSON file's outermost value is an object.
+  walk(await readTexts("en", namespace)) as object; // A JSON file's outermost value is an object.

@@ -8,6 +8,7 @@ import type { InterfaceCode } from "../../src/i18n/languages.ts";
 import type { Namespace } from "../../src/i18n/resources.ts";
 import { createTexts, type LoadTexts } from "../../src/i18n/texts.ts";
 import { createAnnouncer } from "../../src/ui/announcer.tsx";
+import { readTexts } from "../fixtures/read-texts.ts";
 
 export type RenderOptions = {
   readonly language?: InterfaceCode;
@@ -26,8 +27,8 @@ export const everyNamespace: readonly Namespace[] = [
 
 /** Finnish unless told otherwise. Answers Testing Library's handles and what stands round the component. */
 export const renderWithTexts = async (ui: ComponentChildren, options: RenderOptions = {}) => {
-  const { language = "fi", namespaces = everyNamespace, load } = options;
-  const texts = await createTexts({ language, namespaces, ...(load ? { load } : {}) });
+  const { language = "fi", namespaces = everyNamespace, load = readTexts } = options;
+  const texts = await createTexts({ language, namespaces, load });
   const announcer = createAnnouncer();
   const stored = new Map<string, unknown>();
   const settings = createSettingsModel({

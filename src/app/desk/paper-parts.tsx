@@ -6,6 +6,7 @@ import {
   type WrittenLanguage,
   writtenLanguage,
 } from "../../i18n/languages.ts";
+import { loadTexts } from "../../i18n/load-texts.ts";
 import type { Translate } from "../../i18n/resources.ts";
 import { createTexts } from "../../i18n/texts.ts";
 import { toQrPath } from "../../sync/qr-code.ts";
@@ -69,7 +70,7 @@ export const usePaperWords = (language: string): PaperWords | undefined => {
   const screen = useTexts();
   const code = paperLanguage(language) ?? screen.spoken("desk").code;
   return useAnswer(async () => {
-    const texts = await createTexts({ language: code, namespaces: ["paper"] });
+    const texts = await createTexts({ language: code, namespaces: ["paper"], load: loadTexts });
     return {
       t: texts.translate("paper"),
       spoken: writtenLanguage(texts.spoken("paper").code),

@@ -8,15 +8,14 @@ import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
 import { useSettings } from "../shell/app-root.tsx";
+import { createLazyScreen } from "../shell/lazy-screen.tsx";
 import { CaptureContext, type CaptureContextValue, type Panel } from "./capture-context.ts";
 import { CaptureDock } from "./capture-dock.tsx";
 import { CaptureHeader } from "./capture-header.tsx";
 import { toCaptureAction } from "./capture-keys.ts";
 import { CaptureLog } from "./capture-log.tsx";
 import type { CaptureModel } from "./capture-model.ts";
-import { DetailsPanel } from "./details-panel.tsx";
 import { contentsKey, type LoadedCapture } from "./load-capture.ts";
-import { AlarmPanel, KeysPanel } from "./reading-panels.tsx";
 import { toggleMark } from "./tag-changes.ts";
 import { useRoom } from "./use-room.ts";
 import { browserWakeHost, createWakeLock } from "./wake-lock.ts";
@@ -27,6 +26,25 @@ import "./capture-dock.css";
 import "./capture-log.css";
 
 const tickMs = 15_000;
+
+const loadDetails = async () => (await import("./details-panel.tsx")).DetailsPanel;
+const loadReading = () => import("./reading-panels.tsx");
+const namespaces = ["scribe"] as const;
+const DetailsPanel = createLazyScreen({ load: loadDetails, namespaces });
+const AlarmPanel = createLazyScreen({
+  load: async () => (await loadReading()).AlarmPanel,
+  namespaces,
+});
+const KeysPanel = createLazyScreen({
+  load: async () => (await loadReading()).KeysPanel,
+  namespaces,
+});
+
+/** What is one tap away comes after the field and before the tap, so that it is there when the network is not. */
+const fetchPanels = () => {
+  // A failure is shown, with a new try, when the panel is opened.
+  void Promise.allSettled([loadDetails(), loadReading()]);
+};
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches("input, textarea, select");
@@ -98,6 +116,7 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLivePr
   usePage(value);
   useEffect(() => {
     wake.start();
+    fetchPanels();
     field.current?.focus({ preventScroll: true });
     return wake.stop;
   }, [wake]);

@@ -14,6 +14,7 @@ import { nameByDigest } from "../../../src/domain/codebook.ts";
 import { speakers } from "../../../src/domain/note.ts";
 import { BoxId, EntityId } from "../../../src/domain/schema.ts";
 import { isInterfaceCode } from "../../../src/i18n/languages.ts";
+import { loadTexts } from "../../../src/i18n/load-texts.ts";
 import { createTexts } from "../../../src/i18n/texts.ts";
 import { createAnnouncer } from "../../../src/ui/announcer.tsx";
 import { createMemoryBox, createMemoryDevice } from "../../fixtures/memory-stores.ts";
@@ -112,6 +113,7 @@ const box = {
 } as unknown as OpenBox; // The live screen asks no more of a box than this.
 
 const texts = await createTexts({
+  load: loadTexts,
   language,
   namespaces: ["common", "scribe", "errors"],
   root: document.documentElement,

@@ -8,6 +8,7 @@ import { DeskRoutes } from "../../../src/app/desk/desk-routes.tsx";
 import { AppRoot } from "../../../src/app/shell/app-root.tsx";
 import { createSettingsModel, parseSettings } from "../../../src/app/shell/settings.ts";
 import { isInterfaceCode } from "../../../src/i18n/languages.ts";
+import { loadTexts } from "../../../src/i18n/load-texts.ts";
 import { createTexts } from "../../../src/i18n/texts.ts";
 import { createAnnouncer } from "../../../src/ui/announcer.tsx";
 import "../../../src/ui/all.css";
@@ -17,6 +18,7 @@ const lang = wish.get("lang") ?? "fi";
 const language = isInterfaceCode(lang) ? lang : "fi";
 const root = document.documentElement;
 const texts = await createTexts({
+  load: loadTexts,
   language,
   namespaces: ["common", "desk", "errors", "intake", "paper"],
   root,
