@@ -69,6 +69,8 @@ export interface Keys {
   ) => Promise<Bytes | undefined>;
   /** The row key sealed to the desk: opens with the desk's key alone. */
   readonly sealRescue: (rowKey: Bytes, deskRecipient: string) => Promise<Bytes>;
+  /** Twelve characters that tell, over the telephone, that the desk holds this release; read by `parseCode("receipt", …)`. */
+  readonly makeReceiptCode: (enrolKey: Bytes, envelopeDigest: Bytes) => Promise<string>;
   /** A fresh Ed25519 key pair; `secret` is PKCS 8. */
   readonly createSigningKey: () => Promise<{ readonly secret: Bytes; readonly publicKey: Bytes }>;
   readonly openSigner: (secret: Bytes, publicKey: Bytes) => Promise<Signer>;

@@ -1,16 +1,20 @@
-// A box has a code: 16 characters for a session card, 26 for a desk, the last one a check, so that a typo is told at once.
+// What people read from paper and type: 16 characters for a session card, 26 for a desk, 12 for a receipt read aloud.
+// The last one is a check, so that a typo is told at once.
 import { checkCharacter, hasValidCheck, normalizeCode, toCrockford } from "./crockford.ts";
 import { failed, ok, type Result } from "./result.ts";
 
+/** Codes of boxes: keys follow from them. */
 export type CodeKind = "session" | "desk";
-export const codeLength = { session: 16, desk: 26 } as const;
+/** Everything that is typed in this form. A receipt opens nothing. */
+export type TypedCode = CodeKind | "receipt";
+export const codeLength = { session: 16, desk: 26, receipt: 12 } as const;
 
 export type CodeError =
   | { readonly type: "code-length"; readonly expected: number; readonly actual: number }
   | { readonly type: "code-mistyped" };
 
 /** The code in its one form (upper case, no hyphens, check character last), or what is wrong with it. */
-export const parseCode = (kind: CodeKind, typed: string): Result<string, CodeError> => {
+export const parseCode = (kind: TypedCode, typed: string): Result<string, CodeError> => {
   const code = normalizeCode(typed);
   const expected = codeLength[kind];
   if (code.length !== expected)

@@ -1,13 +1,13 @@
-// A card's or a desk's code. Forgiving while typed or pasted, judged at once when it is whole: a typo is told here,
+// A card's, a desk's or a receipt's code. Forgiving while typed or pasted, judged at once when it is whole: a typo is told here,
 // not after a key derivation.
-import { type CodeKind, codeLength, parseCode } from "../base/code.ts";
+import { codeLength, parseCode, type TypedCode } from "../base/code.ts";
 import { normalizeCode, toGroups } from "../base/crockford.ts";
 import { Field } from "./field.tsx";
 import { useT } from "./use-texts.ts";
 import "./code-input.css";
 
 export type CodeInputProps = {
-  readonly kind: CodeKind;
+  readonly kind: TypedCode;
   readonly label: string;
   readonly hint?: string;
   /** As typed so far. */
@@ -19,6 +19,13 @@ export type CodeInputProps = {
   readonly error?: string | undefined;
   readonly autoFocus?: boolean;
 };
+
+const hints = {
+  session: "code.hintSession",
+  desk: "code.hintDesk",
+  receipt: "code.hintReceipt",
+} as const;
+const sizes = { session: 20, desk: 33, receipt: 15 } as const;
 
 export const CodeInput = (props: CodeInputProps) => {
   const t = useT("common");
@@ -39,11 +46,7 @@ export const CodeInput = (props: CodeInputProps) => {
   };
   return (
     <div class="code-input">
-      <Field
-        label={props.label}
-        hint={props.hint ?? t(kind === "session" ? "code.hintSession" : "code.hintDesk")}
-        error={wrong}
-      >
+      <Field label={props.label} hint={props.hint ?? t(hints[kind])} error={wrong}>
         {(wiring) => (
           <input
             {...wiring}
@@ -58,7 +61,7 @@ export const CodeInput = (props: CodeInputProps) => {
             enterkeyhint="done"
             // biome-ignore lint/a11y/noAutofocus: asked for only where the code is the screen's one question.
             autoFocus={props.autoFocus}
-            size={kind === "session" ? 20 : 33}
+            size={sizes[kind]}
             value={value}
             onInput={(event) => input(event.currentTarget.value)}
           />
