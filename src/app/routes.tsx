@@ -30,7 +30,7 @@ const Capture = createLazyScreen({
 });
 const Desk = createLazyScreen({
   load: async () => (await import("./desk/desk-routes.tsx")).DeskRoutes,
-  namespaces: ["desk", "intake", "paper", "errors"],
+  namespaces: ["desk", "intake", "paper", "safety", "errors"],
 });
 const Settings = createLazyScreen({
   load: async () => (await import("./shell/settings-screen.tsx")).SettingsScreen,

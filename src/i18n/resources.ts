@@ -8,6 +8,7 @@ import type help from "../../locales/en/help.json";
 import type intake from "../../locales/en/intake.json";
 import type paper from "../../locales/en/paper.json";
 import type privacy from "../../locales/en/privacy.json";
+import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
@@ -21,6 +22,7 @@ export type Resources = {
   readonly intake: typeof intake;
   readonly paper: typeof paper;
   readonly privacy: typeof privacy;
+  readonly safety: typeof safety;
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;

@@ -24,6 +24,11 @@ export type CutDeps = {
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
+/** What one cut needs, whoever keeps the queue. */
+export type CutPlace = Omit<CutDeps, "box" | "records" | "exclusively">;
+/** Where an envelope goes; `sessionBox` for a release: the session whose card vouches for its maker. */
+export type Bound = { readonly box: BoxId; readonly sessionBox?: BoxId };
+
 export type CutError = StoreFailure | BundleTooLarge;
 
 /** Cuts all unbundled records of the box into as few envelopes as fit. Resolves to the number of envelopes. */
@@ -35,24 +40,40 @@ export const cutUnbundled = (deps: CutDeps): Promise<Result<number, CutError>> =
     const all = await deps.records.readAll();
     if (!all.ok) return all;
     const wanted = new Set<string>(unbundled.value);
-    const waiting = all.value.filter(({ id }) => wanted.has(id));
-
-    let cut = 0;
-    let size = maxRecordsPerBundle;
-    while (waiting.length > 0) {
-      const part = waiting.slice(0, size);
-      const added = await cutOne(deps, deps.box, part);
-      if (added.ok) {
-        cut += 1;
-        waiting.splice(0, part.length);
-      } else if (added.error.type === "bundle-too-large" && part.length > 1) {
-        size = Math.ceil(part.length / 2);
-      } else {
-        return added;
-      }
-    }
-    return ok(cut);
+    return cutParts(
+      deps,
+      { box: deps.box },
+      all.value.filter(({ id }) => wanted.has(id)),
+    );
   });
+
+/**
+ * Cuts records that come ready-made, as many envelopes as it takes, each stored in one transaction with those of its
+ * records that `keeps` names. The caller lets one in at a time. Resolves to the number of envelopes.
+ */
+export const cutParts = async (
+  deps: CutPlace,
+  bound: Bound,
+  records: readonly Named[],
+  keeps: (record: Named) => boolean = () => false,
+): Promise<Result<number, CutError>> => {
+  const waiting = [...records];
+  let cut = 0;
+  let size = maxRecordsPerBundle;
+  while (waiting.length > 0) {
+    const part = waiting.slice(0, size);
+    const added = await cutOne(deps, bound, part, part.filter(keeps));
+    if (added.ok) {
+      cut += 1;
+      waiting.splice(0, part.length);
+    } else if (added.error.type === "bundle-too-large" && part.length > 1) {
+      size = Math.ceil(part.length / 2);
+    } else {
+      return added;
+    }
+  }
+  return ok(cut);
+};
 
 /** Cuts one release for the desk: sealed to the desk alone, its device vouched for by the session's card. */
 export const cutRelease = (
@@ -60,7 +81,7 @@ export const cutRelease = (
   deskBox: BoxId,
   release: Named<RecordOf<"release/1">>,
 ): Promise<Result<Digest, CutError>> =>
-  deps.exclusively(() => cutOne(deps, deskBox, [release], deps.box));
+  deps.exclusively(() => cutOne(deps, { box: deskBox, sessionBox: deps.box }, [release]));
 
 /** One at a time within one process, in the order of asking. */
 export const createQueue = (): CutDeps["exclusively"] => {
@@ -73,10 +94,10 @@ export const createQueue = (): CutDeps["exclusively"] => {
 };
 
 const cutOne = async (
-  deps: Omit<CutDeps, "records">,
-  box: BoxId,
+  deps: CutPlace,
+  { box, sessionBox }: Bound,
   records: readonly Named[],
-  sessionBox?: BoxId,
+  brought: readonly Named[] = [],
 ): Promise<Result<Digest, CutError>> => {
   const { envelopes, signer, enrolKey, recipients, app, bundleCrypto } = deps;
   const place = await findPlace(envelopes, signer.device, box);
@@ -89,7 +110,7 @@ const cutOne = async (
   const bundle = await cutBundle(request, bundleCrypto);
   if (!bundle.ok) return bundle;
   const stored = toStored(bundle.value, records);
-  const added = await envelopes.add(stored, []);
+  const added = await envelopes.add(stored, brought);
   return added.ok ? ok(stored.digest) : failed(added.error);
 };
 

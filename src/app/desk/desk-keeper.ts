@@ -1,14 +1,16 @@
-// Runs while a desk is open: plans that a crash left out are made, and the hub learns of every change of the cards.
+// Runs while a desk is open: plans and receipts that a crash left out are made, and the hub learns of every change of the
+// cards.
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { ofKind } from "../../domain/record.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { adoptHub, type RegistrationError, registerBoxes } from "./hub-registration.ts";
 import { makeMissingPlans, type PlanEnvelopeError } from "./plan-envelope.ts";
+import { makeReceipts, type ReceiptError } from "./receipts.ts";
 
 export type HubState = {
   readonly activity: "none" | "registering" | "known";
-  readonly failure?: RegistrationError | PlanEnvelopeError;
+  readonly failure?: RegistrationError | PlanEnvelopeError | ReceiptError;
 };
 
 export interface DeskKeeper {
@@ -17,7 +19,10 @@ export interface DeskKeeper {
   readonly refresh: () => Promise<void>;
 }
 
-type Deps = Pick<AppDeps, "env" | "keys" | "crypto" | "device" | "hub" | "courier" | "workspace">;
+type Deps = Pick<
+  AppDeps,
+  "env" | "keys" | "crypto" | "device" | "hub" | "courier" | "workspace" | "delivery"
+>;
 
 const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
   const hub = signal<HubState>({ activity: desk.facts().hasHub ? "registering" : "none" });
@@ -26,6 +31,11 @@ const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
     const planned = await makeMissingPlans(deps, desk);
     if (!planned.ok) {
       hub.value = { activity: "none", failure: planned.error };
+      return;
+    }
+    const receipted = await makeReceipts(deps, desk);
+    if (!receipted.ok) {
+      hub.value = { activity: "none", failure: receipted.error };
       return;
     }
     if (!desk.facts().hasHub) {

@@ -18,6 +18,7 @@ import { HomeScreen } from "./home-screen.tsx";
 import { IntakeScreen } from "./intake-screen.tsx";
 import { NotesScreen } from "./notes-screen.tsx";
 import { PrintScreen } from "./print-screen.tsx";
+import { ReceiptsScreen } from "./receipts-screen.tsx";
 import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
@@ -98,5 +99,6 @@ const DeskScreen = (
   if (first === "intake") return <IntakeScreen {...props} />;
   if (first === "notes") return <NotesScreen {...props} />;
   if (first === "analysis") return <AnalysisScreen {...props} />;
+  if (first === "receipts") return <ReceiptsScreen {...props} />;
   return <HomeScreen {...props} />;
 };

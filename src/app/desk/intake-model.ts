@@ -20,8 +20,9 @@ import { importExamined } from "./intake-import.ts";
 import { type IntakeSum, toLines, toSum } from "./intake-lines.ts";
 import { fetchFromHub, type OnStep, type PickedFile, type Stopped } from "./intake-sources.ts";
 import { countSealed, listAwaited, type SealedCount } from "./intake-waiting.ts";
+import { makeReceipts, type ReceiptError } from "./receipts.ts";
 
-export type IntakeFailure = SendError | StoreError;
+export type IntakeFailure = SendError | StoreError | ReceiptError;
 export type Work = "reading" | "fetching" | "counting" | "examining" | "importing";
 
 export type IntakeStage =
@@ -63,7 +64,7 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 const drawEveryMs = 24;
 
 export const createIntakeModel = (
-  deps: Pick<AppDeps, "env" | "hub" | "keys" | "crypto">,
+  deps: Pick<AppDeps, "env" | "hub" | "keys" | "crypto" | "delivery" | "courier">,
   desk: OpenBox,
 ): IntakeModel => {
   const stage = signal<IntakeStage>({ at: "idle", wasStopped: false });
@@ -141,6 +142,10 @@ export const createIntakeModel = (
       const done = await importExamined(desk, examined, hub, stepper("importing", examined.length));
       await readSetAside();
       if (!done.ok) return giveUp(done.error);
+      // The import stands even where the receipts fail: the desk's keeper tries them again.
+      const receipted = await makeReceipts(deps, desk);
+      if (!receipted.ok) failure.value = receipted.error;
+      else if (receipted.value > 0) void deps.courier.sendNow();
       const dealtWith = judged.slice(0, done.value.dealtWith);
       stage.value = {
         at: "done",

@@ -127,6 +127,15 @@ const StageView = ({
   }
 };
 
+const Receipts = () => {
+  const t = useT("safety");
+  return (
+    <p>
+      {t("receipts.afterImport")} <a href="#/desk/receipts">{t("receipts.open")}</a>
+    </p>
+  );
+};
+
 const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "done" }> }) => {
   const t = useT("intake");
   return (
@@ -142,6 +151,7 @@ const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "
       <p>
         <SumLine sum={stage.sum} nothing={t("done.nothing")} />
       </p>
+      {stage.sum.sessions + stage.sum.renewed + stage.sum.rivals > 0 && <Receipts />}
       {stage.setAside > 0 && <p>{t("done.setAside", { count: stage.setAside })}</p>}
       {stage.wasStopped && <p>{t("done.stopped")}</p>}
     </Status>

@@ -8,11 +8,12 @@ import { narrowGuide } from "../../domain/guide.ts";
 import { type Named, ofKind, type RecordError } from "../../domain/record.ts";
 import type { BoxId } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
-import { type BundleTooLarge, cutBundle } from "../../sync/bundle.ts";
-import { toStored } from "../../sync/cut.ts";
+import type { BundleTooLarge } from "../../sync/bundle.ts";
+import { cutParts } from "../../sync/cut.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { RecordDraft } from "../record-writer.ts";
+import { toCircle } from "./session-circle.ts";
 
 type Deps = Pick<AppDeps, "env" | "keys" | "crypto">;
 export type PlanEnvelopeError =
@@ -80,33 +81,9 @@ export const makePlan = async (
   const records = await desk.writer.prepare([plan.value]);
   if (!records.ok) return records;
 
-  const envelopes = await desk.envelopes.list();
-  if (!envelopes.ok) return envelopes;
-  const chain = envelopes.value.filter(
-    ({ box, device }) => box === session && device === desk.signer.device,
-  );
-  const last = chain.reduce<(typeof chain)[number] | undefined>(
-    (top, each) => (top && top.seq > each.seq ? top : each),
-    undefined,
-  );
-  const seq = (last?.seq ?? 0) + 1;
-  const sessionKeys = await deps.keys.deriveBoxKeys(root);
-  const cut = await cutBundle(
-    {
-      box: session,
-      records: records.value,
-      signer: desk.signer,
-      enrolKey: sessionKeys.enrol,
-      recipients: [sessionKeys.recipient, desk.keys.recipient],
-      seq,
-      previous: last?.digest ?? null,
-      app: deps.env.appVersion,
-    },
-    deps.crypto,
-  );
-  if (!cut.ok) return cut;
-  const added = await desk.envelopes.add(toStored(cut.value, records.value), records.value);
-  return added.ok ? ok(undefined) : added;
+  const place = await toCircle(deps, desk, root);
+  const cut = await cutParts(place, { box: session }, records.value, () => true);
+  return cut.ok ? ok(undefined) : cut;
 };
 
 /**
