@@ -32,7 +32,8 @@ export const rules: readonly Rule[] = [
   {
     name: "the network is behind transports",
     files: /^src\//,
-    except: /^src\/(sync\/.*-transport\.ts|app\/browser-platform\.ts|i18n\/load-texts\.ts|sw\/|hub\/)/,
+    except:
+      /^src\/(sync\/.*-transport\.ts|app\/browser-platform\.ts|i18n\/load-texts\.ts|sw\/|hub\/)/,
     pattern: /(?<![\w.])fetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/,
   },
   {
