@@ -1,4 +1,4 @@
-// Starts the hub, or does one of its few chores: setup-code, backup FILE, new-epoch.
+// Starts the hub, also for practice (demo), or does one of its few chores: setup-code, backup FILE, new-epoch.
 import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
@@ -18,6 +18,7 @@ import { createStaticFiles } from "./static-files.ts";
 
 const usage = `Usage:
   npm run hub                     start the hub
+  npm run demo                    the same under ./data/demo, with the practice round's address
   npm run hub -- setup-code       make a new set-up code; an unused earlier one stops working
   npm run hub -- backup FILE      copy the running hub's database
   npm run hub -- new-epoch        after a restore by other means: have devices send again what they hold
@@ -33,7 +34,7 @@ const open = async (config: HubConfig): Promise<{ database: HubDatabase; store: 
   return { database, store: await openHubStore(database, createEpoch()) };
 };
 
-const serve = async (config: HubConfig): Promise<void> => {
+const serve = async (config: HubConfig, isDemo: boolean): Promise<void> => {
   const { database, store } = await open(config);
   let isStopping = false;
   const stop = async (exitCode: number): Promise<void> => {
@@ -64,7 +65,9 @@ const serve = async (config: HubConfig): Promise<void> => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(0));
 
   const host = config.host === "0.0.0.0" || config.host === "::" ? "127.0.0.1" : config.host;
-  const greeting = [`Kuuluu: http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`];
+  const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`;
+  const greeting = [`Kuuluu: ${address}`];
+  if (isDemo) greeting.push(`Practice round: ${address}?demo=1#/desk`);
   const code = createSetupCode(randomBytes, digest);
   if (await store.keepFirstSetupCode(code.sha256)) greeting.push(`Set-up code: ${code.text}`);
   if (!isLoopback(config.host)) greeting.push(openWarning(config.host));
@@ -111,10 +114,11 @@ const refuse = (words: string): void => {
 };
 
 const [command, argument, ...rest] = process.argv.slice(2);
-const config = readConfig(process.env);
+const isDemo = command === "demo" && !argument;
+const config = readConfig({ ...(isDemo ? { DATA_DIR: "./data/demo" } : {}), ...process.env });
 try {
   if (!config.ok) refuse(config.error.join("\n"));
-  else if (command === undefined) await serve(config.value);
+  else if (command === undefined || isDemo) await serve(config.value, isDemo);
   else if (command === "setup-code" && !argument) await makeSetupCode(config.value);
   else if (command === "backup" && argument && rest.length === 0)
     makeBackup(config.value, argument);

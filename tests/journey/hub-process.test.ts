@@ -31,8 +31,8 @@ const environment = (data: string, more = {}) => ({
   ...more,
 });
 
-const startHub = async (data: string, more = {}) => {
-  const child = spawn(process.execPath, [main], {
+const startHub = async (data: string, more = {}, ...words: readonly string[]) => {
+  const child = spawn(process.execPath, [main, ...words], {
     env: environment(data, more),
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -100,6 +100,12 @@ test("has what it receipted after a kill, under the same receipt and epoch, and 
   expect(codeIn(again.said())).toBeUndefined();
   const got = await fetch(again.url + envelopePath(digest, deskBox), { headers: manage });
   expect(await got.text()).toBe("said at the table");
+}, 60_000);
+
+test("says where the practice round opens when it is started for practice, and only then", async () => {
+  const practice = await startHub(freshData(), {}, "demo");
+  expect(practice.said()).toContain(`Practice round: ${practice.url}/?demo=1#/desk\n`);
+  expect((await startHub(freshData())).said()).not.toContain("demo");
 }, 60_000);
 
 test("makes a new set-up code beside a busy hub, and the unused one stops working", async () => {
