@@ -44,11 +44,11 @@ export type RoundDraft = {
   readonly retention?: Round["retention"];
 };
 
-export const defaultThresholds: Round["thresholds"] = { notes: 3, sessions: 2, people: 5 };
+export const defaultThresholds: Round["thresholds"] = { notes: 5, sessions: 3, people: 10 };
 export const defaultRetention: Round["retention"] = {
-  tabletDays: 30,
-  hubDays: 180,
-  deskDays: 730,
+  tabletDays: 14,
+  hubDays: 30,
+  deskDays: 365,
 };
 
 /** Starts a round: codebook and guide are frozen into it. Answers its id. */
