@@ -1,5 +1,6 @@
 // The app as people see it: the screen of the address, and the offer of a new version.
 
+import { useSignal } from "@preact/signals";
 import { DemoBanner } from "./demo/demo-banner.tsx";
 import type { AppDeps } from "./deps.ts";
 import type { Screen } from "./routes.tsx";
@@ -25,13 +26,20 @@ export type AppProps = {
 export const App = ({ deps, router, update, isDemo, openDemo }: AppProps) => {
   const place = router.place.value;
   const { screen } = place;
-  const isDoorClosed = isDemo && !deps.workspace.open.value;
+  // The practice desk is open from its first record on; people see it when it is whole.
+  const isDemoReady = useSignal(false);
+  const isDoorClosed = isDemo && !(isDemoReady.value && deps.workspace.open.value);
   return (
     <>
       {isDemo && <DemoBanner />}
       <UpdateOffer update={update} />
       {isDoorClosed ? (
-        <DemoDoor deps={deps} />
+        <DemoDoor
+          deps={deps}
+          onReady={() => {
+            isDemoReady.value = true;
+          }}
+        />
       ) : screen ? (
         // A new address is a new screen: nothing of the last one may stay.
         <div class="app-screen" key={place.path}>

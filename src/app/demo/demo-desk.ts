@@ -1,12 +1,13 @@
 // Fills an empty desk with the practice round, through the same steps as in earnest: cards, plans, sealed releases,
-// intake. It lives in a database of its own, so nothing of it can mix with real work or reach a hub.
+// intake. It lives in a database of its own, so nothing of it can mix with real work or reach a hub. Each step is left
+// out where it was done before: a closed tab leaves a desk that the next opening completes.
 
 import { parseBase64Url } from "../../base/bytes.ts";
 import { failed, ok, type Result } from "../../base/result.ts";
-import { foldCards } from "../../domain/desk.ts";
+import { foldCards, foldDesk, foldReleases, foldRounds } from "../../domain/desk.ts";
 import type { Named } from "../../domain/record.ts";
 import { makeRelease } from "../../domain/release.ts";
-import type { BoxId } from "../../domain/schema.ts";
+import type { BoxId, EntityId } from "../../domain/schema.ts";
 import { cutBundle } from "../../sync/bundle.ts";
 import { toStored } from "../../sync/cut.ts";
 import type { AppDeps } from "../deps.ts";
@@ -33,16 +34,60 @@ export const makeDemoDesk = async (
   progress: (progress: DemoProgress) => void,
 ): Promise<Result<OpenBox, DemoError>> => {
   const made = await deps.workspace.createDesk(demoPassphrase);
-  if (!made.ok) return made;
-  const { desk } = made.value;
+  return made.ok ? fillDemoDesk(deps, made.value.desk, words, progress) : made;
+};
+
+const languages = ["fi", "sv", "en"];
+
+/** Adds to a practice desk what it lacks yet. */
+export const fillDemoDesk = async (
+  deps: Deps,
+  desk: OpenBox,
+  words: DemoWords,
+  progress: (progress: DemoProgress) => void,
+): Promise<Result<OpenBox, DemoError>> => {
   const proven = await desk.updateFacts({ recoveryProven: true });
   if (!proven.ok) return proven;
-  const languages = ["fi", "sv", "en"];
-  const named = await desk.writer.write([
-    { kind: "desk/1", parents: [], operator: "ngo", name: words.desk, languages },
-  ]);
-  if (!named.ok) return named;
-  const round = await createRound(deps, desk, {
+  const known = await desk.records.readAll();
+  if (!known.ok) return known;
+  const round = await ensureRound(deps, desk, known.value, words);
+  if (!round.ok) return round;
+
+  // In the order they were planned: the practice sessions, then the one that nobody has held.
+  const cards = foldCards(known.value).filter(({ fields }) => fields.roundId === round.value);
+  const released = new Set(foldReleases(known.value).map(({ session }) => session));
+  const sessions = makeDemoNotes(seed);
+  const total = sessions.length + 1;
+  for (const [index, session] of sessions.entries()) {
+    progress({ done: index, total });
+    const there = cards[index]?.session;
+    const planned = there ? ok(there) : await planSession(deps, desk, toPlan(session, round.value));
+    if (!planned.ok) return planned;
+    if (released.has(planned.value)) continue;
+    const held = await holdSession(deps, desk, planned.value, session);
+    if (!held.ok) return held;
+  }
+  if (cards.length >= total) return ok(desk);
+  const unheld = { roundId: round.value, title: words.unheld, groups: [], languages: ["fi"] };
+  const last = await planSession(deps, desk, unheld);
+  return last.ok ? ok(desk) : last;
+};
+
+const ensureRound = async (
+  deps: Deps,
+  desk: OpenBox,
+  known: readonly Named[],
+  words: DemoWords,
+): Promise<Result<EntityId, DemoError>> => {
+  const [first] = foldRounds(known);
+  if (first) return ok(first.roundId);
+  if (!foldDesk(known)) {
+    const named = await desk.writer.write([
+      { kind: "desk/1", parents: [], operator: "ngo", name: words.desk, languages },
+    ]);
+    if (!named.ok) return named;
+  }
+  return createRound(deps, desk, {
     name: words.round,
     languages: [...languages, "ar", "so"],
     codebook: await deps.contents.currentCodebook(),
@@ -50,20 +95,6 @@ export const makeDemoDesk = async (
     reviewRequired: false,
     allowResume: true,
   });
-  if (!round.ok) return round;
-
-  const sessions = makeDemoNotes(seed);
-  const total = sessions.length + 1;
-  for (const [index, session] of sessions.entries()) {
-    progress({ done: index, total });
-    const planned = await planSession(deps, desk, toPlan(session, round.value));
-    if (!planned.ok) return planned;
-    const released = await holdSession(deps, desk, planned.value, session);
-    if (!released.ok) return released;
-  }
-  const unheld = { roundId: round.value, title: words.unheld, groups: [], languages: ["fi"] };
-  const last = await planSession(deps, desk, unheld);
-  return last.ok ? ok(desk) : last;
 };
 
 const toPlan = (

@@ -1,4 +1,4 @@
-// Shows how far the practice desk is in the making, and steps aside when it is open.
+// Shows how far the practice desk is in the making, and steps aside when it is whole.
 import { useEffect, useState } from "preact/hooks";
 import { Alert } from "../../ui/message.tsx";
 import { Busy } from "../../ui/progress.tsx";
@@ -7,13 +7,17 @@ import type { AppDeps } from "../deps.ts";
 import type { DemoProgress } from "./demo-desk.ts";
 import { openDemoDesk } from "./open-demo.ts";
 
-export const DemoDoor = ({ deps }: { readonly deps: AppDeps }) => {
+export const DemoDoor = (props: { readonly deps: AppDeps; readonly onReady: () => void }) => {
+  const { deps, onReady } = props;
   const t = useT("common");
   const [progress, setProgress] = useState<DemoProgress>();
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     const words = { desk: t("demo.desk"), round: t("demo.round"), unheld: t("demo.unheld") };
-    void openDemoDesk(deps, words, setProgress).then(({ type }) => setFailed(type === "failed"));
+    void openDemoDesk(deps, words, setProgress).then(({ type }) => {
+      setFailed(type === "failed");
+      if (type === "opened") onReady();
+    });
   }, [deps]);
   return (
     <main class="page page-column">

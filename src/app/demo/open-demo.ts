@@ -1,6 +1,13 @@
-// Opens the practice desk: the one of this device's practice database, made on the first opening.
+// Opens the practice desk: the one of this device's practice database, made on the first opening and completed where
+// an earlier making was cut off.
 import type { AppDeps } from "../deps.ts";
-import { type DemoProgress, type DemoWords, demoPassphrase, makeDemoDesk } from "./demo-desk.ts";
+import {
+  type DemoProgress,
+  type DemoWords,
+  demoPassphrase,
+  fillDemoDesk,
+  makeDemoDesk,
+} from "./demo-desk.ts";
 
 export type DemoOpening =
   | { readonly type: "opened" }
@@ -14,8 +21,11 @@ export const openDemoDesk = async (
   const boxes = await deps.device.listBoxes();
   if (!boxes.ok) return { type: "failed", reason: boxes.error.type };
   const desk = boxes.value.find(({ kind }) => kind === "desk");
-  const opened = desk
-    ? await deps.workspace.openWithPassphrase(desk.box, demoPassphrase)
-    : await makeDemoDesk(deps, words, progress);
-  return opened.ok ? { type: "opened" } : { type: "failed", reason: opened.error.type };
+  if (!desk) return toOpening(await makeDemoDesk(deps, words, progress));
+  const opened = await deps.workspace.openWithPassphrase(desk.box, demoPassphrase);
+  return toOpening(opened.ok ? await fillDemoDesk(deps, opened.value, words, progress) : opened);
 };
+
+const toOpening = (
+  opened: { readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } },
+): DemoOpening => (opened.ok ? { type: "opened" } : { type: "failed", reason: opened.error.type });

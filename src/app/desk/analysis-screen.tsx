@@ -157,6 +157,7 @@ const Matrix = ({ reading }: { readonly reading: RoundReading }) => {
       </p>
       <Table
         caption={t("table.caption")}
+        narrow="stacked"
         columns={columns}
         rows={rows}
         rowKey={({ dimension }) => dimension}

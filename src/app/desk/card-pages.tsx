@@ -68,8 +68,10 @@ const CardSheet = ({ paper }: { readonly paper: CardPaper }) => {
           {paper.code}
         </p>
         <footer>
-          <p>
-            {t("card.receiver")} <strong dir="auto">{paper.receiver}</strong>{" "}
+          <p class="card-receiver">
+            <span>
+              {t("card.receiver")} <strong dir="auto">{paper.receiver}</strong>
+            </span>
             <span class="code" dir="ltr" lang="zxx">
               {paper.fingerprint}
             </span>

@@ -1,7 +1,7 @@
 // Horizontal bars on one scale from zero, parted by polarity with a pattern and a sign, the count at the bar's end.
 // A picture only: the table under it says the same in words, so readers are sent there.
 import type { DimensionRow } from "../../analysis/dimension-table.ts";
-import { DimensionShape } from "../../ui/dimension-mark.tsx";
+import { DimensionMark } from "../../ui/dimension-mark.tsx";
 import { useFormat } from "../../ui/use-texts.ts";
 
 const parts = ["strengthens", "weakens", "mixed", "none"] as const;
@@ -23,8 +23,11 @@ export const DimensionBars = ({ rows, nameOf, placeOf, label }: DimensionBarsPro
         {rows.map((row) => (
           <div key={row.dimension} class="bar-row" data-dimension={placeOf(row.dimension)}>
             <span class="bar-name">
-              {placeOf(row.dimension) > 0 && <DimensionShape number={placeOf(row.dimension)} />}{" "}
-              {nameOf(row.dimension)}
+              {placeOf(row.dimension) > 0 ? (
+                <DimensionMark number={placeOf(row.dimension)} word={nameOf(row.dimension)} />
+              ) : (
+                nameOf(row.dimension)
+              )}
             </span>
             <span class="bar-track">
               {parts.map((part) => {

@@ -34,7 +34,9 @@ export const GapList = ({ gaps, round, wordless = [] }: Props) => {
           </li>
         ))}
       </ul>
-      <a href="#/desk/guide">{t("gaps.toGuide")}</a>
+      <a class="alone" href="#/desk/guide">
+        {t("gaps.toGuide")}
+      </a>
     </Message>
   );
 };

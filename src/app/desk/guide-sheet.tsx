@@ -61,9 +61,11 @@ const GuideSheet = (props: {
         {notice && (
           <section>
             <h3>{t("guide.notice")}</h3>
-            <p class="guide-notice" {...own}>
-              {notice}
-            </p>
+            <div class="guide-notice" {...own}>
+              {notice.split(/\n+/).map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </div>
           </section>
         )}
         <section>
@@ -76,9 +78,13 @@ const GuideSheet = (props: {
                   <li key={id} {...own}>
                     {text[language]}
                     <span class="guide-mark">
-                      {number > 0 && <DimensionShape number={number} />}
-                      {number > 0 && number}
-                      {minutes !== undefined && ` ${t("guide.minutes", { count: minutes })}`}
+                      {number > 0 && (
+                        <>
+                          <DimensionShape number={number} /> {number}
+                        </>
+                      )}
+                      {number > 0 && minutes !== undefined && " · "}
+                      {minutes !== undefined && t("guide.minutes", { count: minutes })}
                     </span>
                   </li>
                 )

@@ -133,7 +133,9 @@ const Rounds = ({ rounds }: { readonly rounds: readonly RoundRow[] }) => {
       <ul class="ruled">
         {rounds.map(({ roundId, fields, planned, arrived, notes }) => (
           <li key={roundId}>
-            <a href={`#/desk/sessions/${roundId}`}>{fields.name}</a>
+            <a class="alone" href={`#/desk/sessions/${roundId}`}>
+              {fields.name}
+            </a>
             <p class="muted">
               {t("home.roundCounts", { planned, arrived, notes: format.number(notes) })}
               {!fields.reviewRequired && ` · ${t("home.notReviewed")}`}

@@ -2,7 +2,6 @@
 import type { Signal } from "@preact/signals";
 import { labelOf } from "../../domain/codebook.ts";
 import { writtenLanguage } from "../../i18n/languages.ts";
-import { LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { type Option, SelectField, TextField } from "../../ui/field.tsx";
@@ -14,16 +13,17 @@ export type NoteFiltersProps = {
   readonly reading: RoundReading;
   readonly filter: AddressFilter;
   readonly words: Signal<string>;
+  readonly choices: readonly Choice[];
 };
 
-type Choice = {
+export type Choice = {
   readonly name: Exclude<keyof AddressFilter, "starred" | "quotable">;
   readonly label: string;
   readonly options: readonly Option[];
 };
 
 /** Only what occurs in these notes is offered: a choice that finds nothing helps nobody. */
-const useChoices = ({ notes, releases, round }: RoundReading): readonly Choice[] => {
+export const useChoices = ({ notes, releases, round }: RoundReading): readonly Choice[] => {
   const t = useT("intake");
   const common = useT("common");
   const { code } = useTexts().spoken("intake");
@@ -104,9 +104,28 @@ const useChoices = ({ notes, releases, round }: RoundReading): readonly Choice[]
   ];
 };
 
-export const NoteFilters = ({ reading, filter, words }: NoteFiltersProps) => {
+/** What the list is narrowed to, each choice by its own word; a tag that nothing here has keeps its id. */
+export const useNarrowing = (
+  choices: readonly Choice[],
+  filter: AddressFilter,
+): readonly string[] => {
   const t = useT("intake");
-  const choices = useChoices(reading);
+  const none = t("notes.without");
+  const chosen = choices.flatMap(({ name, label, options }) => {
+    const value = filter[name];
+    if (value === undefined) return [];
+    if (value === "none") return [`${label}: ${none}`];
+    return [options.find((option) => option.value === value)?.label ?? value];
+  });
+  return [
+    ...chosen,
+    ...(filter.starred ? [t("notes.starred")] : []),
+    ...(filter.quotable ? [t("notes.quotable")] : []),
+  ];
+};
+
+export const NoteFilters = ({ reading, filter, words, choices }: NoteFiltersProps) => {
+  const t = useT("intake");
   const roundId = reading.round?.roundId;
   const go = (next: AddressFilter) => {
     location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: next });
@@ -116,9 +135,21 @@ export const NoteFilters = ({ reading, filter, words }: NoteFiltersProps) => {
     // The name and the value belong together: both come from one choice.
     go(value ? ({ ...rest, [name]: value } as AddressFilter) : rest);
   };
-  const isNarrowed = Object.keys(filter).length > 0;
   return (
     <form class="note-filters" onSubmit={(event) => event.preventDefault()}>
+      {reading.rounds.length > 1 && (
+        <SelectField
+          label={t("notes.round")}
+          value={roundId ?? ""}
+          options={reading.rounds.map((each) => ({
+            value: each.roundId,
+            label: each.fields.name,
+          }))}
+          onChange={(round) => {
+            location.hash = toNotesAddress({ round, filter: {} });
+          }}
+        />
+      )}
       <TextField
         type="search"
         label={t("notes.words")}
@@ -127,7 +158,7 @@ export const NoteFilters = ({ reading, filter, words }: NoteFiltersProps) => {
           words.value = value;
         }}
       />
-      <Disclosure summary={t("notes.filters")} open={isNarrowed}>
+      <Disclosure summary={t("notes.filters")}>
         {choices.map(({ name, label, options }) => (
           <SelectField
             key={name}
@@ -148,11 +179,6 @@ export const NoteFilters = ({ reading, filter, words }: NoteFiltersProps) => {
           onChange={(checked) => set("quotable", checked)}
         />
       </Disclosure>
-      {isNarrowed && (
-        <LinkButton href={toNotesAddress({ ...(roundId && { round: roundId }), filter: {} })}>
-          {t("notes.clear")}
-        </LinkButton>
-      )}
     </form>
   );
 };

@@ -77,25 +77,27 @@ const Tags = ({ note, reading }: Pick<NoteRowProps, "note" | "reading">) => {
     ...(note.unfinished ? [`◔ ${t("notes.unfinished")}`] : []),
     ...(note.quotable ? [`” ${t("notes.mayQuote")}`] : []),
     ...(note.agreement ? [t("notes.agree", note.agreement)] : []),
-    ...(question ? [`${t("notes.question")}: ${questionText(question, code)}`] : []),
   ];
   return (
-    <p class="note-tags">
-      {note.dimensions.map((id) => (
-        <DimensionMark
-          key={id}
-          number={dimensions.findIndex((dimension) => dimension.id === id) + 1}
-          word={labelOf(dimensions, id, code)}
-        />
-      ))}
-      {note.dimensions.length === 0 && <span>{t("notes.untagged")}</span>}
-      {note.polarity && <PolarityMark polarity={note.polarity} />}
-      {words.map((word) => (
-        <span key={word} class="note-word">
-          {word}
-        </span>
-      ))}
-    </p>
+    <>
+      <p class="note-tags">
+        {note.dimensions.map((id) => (
+          <DimensionMark
+            key={id}
+            number={dimensions.findIndex((dimension) => dimension.id === id) + 1}
+            word={labelOf(dimensions, id, code)}
+          />
+        ))}
+        {note.dimensions.length === 0 && <span>{t("notes.untagged")}</span>}
+        {note.polarity && <PolarityMark polarity={note.polarity} />}
+      </p>
+      {words.length > 0 && <p class="note-words">{words.join(" · ")}</p>}
+      {question && (
+        <p class="note-words">
+          {t("notes.question")}: {questionText(question, code)}
+        </p>
+      )}
+    </>
   );
 };
 

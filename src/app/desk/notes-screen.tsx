@@ -13,7 +13,7 @@ import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { CountLine } from "./count-line.tsx";
-import { NoteFilters } from "./note-filters.tsx";
+import { NoteFilters, useChoices, useNarrowing } from "./note-filters.tsx";
 import { parseNoteQuery, toNotesAddress } from "./note-query.ts";
 import { NoteRow } from "./note-row.tsx";
 import { type RoundReading, useRound } from "./use-round.ts";
@@ -43,6 +43,8 @@ const Reading = (props: { readonly records: readonly Named[]; readonly query: st
   const { round: asked, filter } = parseNoteQuery(props.query);
   const reading = useRound(props.records, asked);
   const words = useSignal("");
+  const choices = useChoices(reading);
+  const narrowing = useNarrowing(choices, filter);
   const shownCount = useSignal(pageSize);
   const notes = useMemo(
     () => filterNotes(reading.notes, { ...filter, words: words.value }),
@@ -61,22 +63,31 @@ const Reading = (props: { readonly records: readonly Named[]; readonly query: st
   const sessions = new Set(notes.map(({ session }) => session)).size;
   const hidden = notes.length - shownCount.value;
   const roundId = reading.round?.roundId;
+  const clear = () => {
+    words.value = "";
+    location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: {} });
+  };
+  const isNarrowed = narrowing.length > 0 || words.value.trim() !== "";
   return (
     <div class="reading">
-      <NoteFilters reading={reading} filter={filter} words={words} />
+      <NoteFilters reading={reading} filter={filter} words={words} choices={choices} />
       <div class="stack">
-        <p role="status" class="lead">
-          <CountLine reading={reading} shown={{ notes: notes.length, sessions }} />
-        </p>
+        <div class="note-summary">
+          <p role="status" class="lead">
+            <CountLine reading={reading} shown={{ notes: notes.length, sessions }} />
+            {narrowing.length > 0 && (
+              <>
+                <br />
+                {t("notes.narrowed", { what: narrowing.join(", ") })}
+              </>
+            )}
+          </p>
+          {isNarrowed && <Button onClick={clear}>{t("notes.clear")}</Button>}
+        </div>
         {notes.length === 0 && (
-          <Empty
-            title={t("notes.noMatch")}
-            actions={
-              <LinkButton href={toNotesAddress({ ...(roundId && { round: roundId }), filter: {} })}>
-                {t("notes.clear")}
-              </LinkButton>
-            }
-          />
+          <Empty title={t("notes.noMatch")}>
+            <p>{t("notes.noMatchBody")}</p>
+          </Empty>
         )}
         <NoteList reading={reading} notes={notes.slice(0, shownCount.value)} />
         {hidden > 0 && (

@@ -126,7 +126,9 @@ const GuideChoice = ({
           model.source.value = next;
         }}
       />
-      <a href="#/desk/guide">{t("round.toGuide")}</a>
+      <a class="alone" href="#/desk/guide">
+        {t("round.toGuide")}
+      </a>
     </div>
   );
 };
