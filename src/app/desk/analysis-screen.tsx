@@ -153,7 +153,7 @@ const Matrix = ({ reading }: { readonly reading: RoundReading }) => {
       <DimensionBars rows={rows} nameOf={nameOf} placeOf={place} label={t("table.bars")} />
       <p class="legend">
         <PolarityMark polarity="strengthens" /> <PolarityMark polarity="weakens" />{" "}
-        <PolarityMark polarity="mixed" />
+        <PolarityMark polarity="mixed" /> <span class="legend-none">{t("table.none")}</span>
       </p>
       <Table
         caption={t("table.caption")}

@@ -58,7 +58,14 @@ const CardSheet = ({ paper }: { readonly paper: CardPaper }) => {
       <div class="card-paper">
         <header>
           <h2 dir="auto">{paper.title}</h2>
-          <p>{facts.join(" · ")}</p>
+          <p>
+            {facts.map((fact, at) => (
+              <>
+                {at > 0 && " · "}
+                <bdi key={fact}>{fact}</bdi>
+              </>
+            ))}
+          </p>
         </header>
         <div class="card-scan">
           <PaperQr text={paper.link} label={t("card.qr")} />
