@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { setLanguage, toggleDimension } from "../../src/app/scribe/tag-changes.ts";
+import { toggleDimension } from "../../src/app/scribe/tag-changes.ts";
 import { BoxId } from "../../src/domain/schema.ts";
 import { createCaptureWorld } from "../fixtures/capture-world.ts";
 import { createMemoryBox } from "../fixtures/memory-stores.ts";
@@ -113,10 +113,20 @@ describe("saving a note", () => {
     const world = createCaptureWorld();
     const model = await world.open();
     type(model, "مكان");
-    await model.tag(setLanguage("ar"));
+    model.setLanguage("ar");
     await model.save();
     expect(model.draft.value.lang).toBe("ar");
     expect(model.log.notes.value[0]?.fields.lang).toBe("ar");
+  });
+
+  test("takes a language chosen before the first key for the note to come, never for the one before", async () => {
+    const world = createCaptureWorld();
+    const model = await world.open();
+    await say(model, "Suomeksi");
+    model.setLanguage("ar");
+    expect(model.draft.value.begunAt).toBeUndefined();
+    await say(model, "مكان");
+    expect(model.log.notes.value.map(({ fields }) => fields.lang)).toEqual(["fi", "ar"]);
   });
 });
 

@@ -33,13 +33,13 @@ const createWorld = (
   return { model, root, written };
 };
 
-test("starts safe: Finnish, no spelling service, Enter records the note", () => {
+test("starts safe: Finnish, no spelling service, no text that changes by itself, Enter records the note", () => {
   expect(initial).toEqual({
     language: "fi",
     theme: "system",
     textSize: "normal",
     enterAddsLine: false,
-    inlineCodes: true,
+    inlineCodes: false,
     spellCheck: false,
     dock: "bottom",
   } satisfies Settings);
@@ -69,9 +69,9 @@ test("shows a theme at once and keeps it", async () => {
 
 test("says that a change was not kept, and lets it hold all the same", async () => {
   const { model } = createWorld({ writeSetting: async () => full });
-  await model.change({ inlineCodes: false });
+  await model.change({ inlineCodes: true });
   expect(model.failure.value).toEqual({ type: "store-full" });
-  expect(model.settings.value.inlineCodes).toBe(false);
+  expect(model.settings.value.inlineCodes).toBe(true);
 });
 
 test("keeps the old language when the new one cannot be fetched", async () => {

@@ -40,6 +40,8 @@ export interface CaptureCore {
   readonly undoStack: UndoStack;
   readonly status: Signal<SaveStatus>;
   readonly enqueue: Enqueue;
+  /** What is to be said of the log while nothing is being typed. */
+  readonly lastSaved: () => SaveStatus;
   readonly nowMs: () => number;
   readonly nowText: () => string;
   /** To be called in the queue. Says "saved" only after the disk has it. */
@@ -60,14 +62,15 @@ export const createCaptureCore = (deps: CaptureDeps, box: CaptureBox): CaptureCo
   const log = createSessionLog(box);
   const undoStack = createUndoStack();
   const status = signal<SaveStatus>({ state: "empty" });
+  let lastSaved: SaveStatus = { state: "empty" };
 
   const commit: CaptureCore["commit"] = async (record, options) => {
     status.value = { state: "saving" };
     const result = await log.write([record], options);
-    status.value = result.ok
-      ? { state: "saved", at: env.now() }
-      : { state: "failed", error: result.error.type, what: "record" };
-    if (result.ok) courier.nudge();
+    if (result.ok) {
+      status.value = lastSaved = { state: "saved", at: env.now() };
+      courier.nudge();
+    } else status.value = { state: "failed", error: result.error.type, what: "record" };
     return result;
   };
 
@@ -75,6 +78,7 @@ export const createCaptureCore = (deps: CaptureDeps, box: CaptureBox): CaptureCo
     log,
     undoStack,
     status,
+    lastSaved: () => lastSaved,
     enqueue: createQueue(),
     nowMs: env.now,
     nowText: () => new Date(env.now()).toISOString(),

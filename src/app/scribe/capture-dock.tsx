@@ -4,15 +4,14 @@ import { type Speaker, speakers } from "../../domain/note.ts";
 import { Button } from "../../ui/button.tsx";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { Alert } from "../../ui/message.tsx";
-import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import { useCapture } from "./capture-context.ts";
 import { canSave } from "./capture-draft.ts";
 import { DimensionChips } from "./dimension-chips.tsx";
+import { DockFoot } from "./dock-foot.tsx";
 import { NoteField } from "./note-field.tsx";
 import { FailureText } from "./save-state.tsx";
 import { speakerLabel, speakerWord } from "./speaker-words.ts";
-import { toExcerpt } from "./undo-stack.ts";
 
 const others = ["several", "facilitator", "interpreter", "observation"] as const;
 
@@ -84,57 +83,6 @@ const Failure = () => {
   );
 };
 
-const undoWords = {
-  saved: "undo.saved",
-  tagged: "undo.tagged",
-  edited: "undo.edited",
-  struck: "undo.struck",
-  restored: "undo.restored",
-} as const;
-
-const Undo = () => {
-  const { model, field } = useCapture();
-  const t = useT("scribe");
-  const entry = model.undoStack.top.value;
-  if (!entry || !model.undoStack.isShown.value || model.editing.value) return null;
-  const message =
-    entry.kind === "phase" ? t("undo.phase") : t(undoWords[entry.kind], { excerpt: entry.excerpt });
-  return (
-    <UndoBar
-      message={message}
-      onUndo={() => {
-        void model.undo();
-        field.current?.focus();
-      }}
-      onDismiss={model.undoStack.dismiss}
-    />
-  );
-};
-
-const Foot = () => {
-  const { model, panel } = useCapture();
-  const t = useT("scribe");
-  const isOpen = panel.value === "details";
-  const latest = model.target.value.latest;
-  return (
-    <div class="dock-foot">
-      <Button
-        kind="quiet"
-        aria-expanded={isOpen}
-        onClick={() => {
-          panel.value = isOpen ? "none" : "details";
-        }}
-      >
-        {isOpen ? t("dock.less") : t("dock.more")}
-      </Button>
-      {latest && (
-        <p class="dock-target">{t("dock.latest", { excerpt: toExcerpt(latest.fields.text) })}</p>
-      )}
-      <Undo />
-    </div>
-  );
-};
-
 /** A press of any button here leaves focus in the field, so that the on-screen keyboard stays. */
 const keepFocus = (event: Event) => {
   if (event.target instanceof Element && event.target.closest("button")) event.preventDefault();
@@ -179,7 +127,7 @@ export const CaptureDock = () => {
           hasShortcuts
         />
       </div>
-      <Foot />
+      <DockFoot />
     </Frame>
   );
 };

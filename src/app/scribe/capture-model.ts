@@ -123,6 +123,8 @@ export const createCaptureModel = (
     /** Whose words these are. Always of the note being written: the next speaker is often tapped before the first key. */
     setSpeaker: (speaker: Speaker) =>
       writing.change({ speaker: draft.value.speaker === speaker ? undefined : speaker }),
+    /** In which language it is said. Like the speaker, of the note being written; a saved one is corrected by editing. */
+    setLanguage: (lang: Language) => writing.change({ lang }),
     tag,
     tagDimension: (number: number) => {
       const id = codebook.dimensions[number - 1]?.id;

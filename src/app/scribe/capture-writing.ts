@@ -70,6 +70,7 @@ export const createCaptureWriting = (
       if (status.value.state === "failed" && status.value.what === "record") return;
       if (!result.ok) status.value = { state: "failed", error: result.error.type, what: "draft" };
       else if (isKept) status.value = { state: "kept", at: core.nowMs() };
+      else if (status.value.state === "kept") status.value = core.lastSaved();
     },
   });
 
@@ -96,12 +97,12 @@ export const createCaptureWriting = (
     parked = undefined;
   };
 
-  /** Ready for the next note. What was typed or tapped while the disk worked belongs to it. */
+  /** Ready for the next note. What was typed or tapped while the disk worked belongs to it; the language stays. */
   const clear = (sent: CaptureDraft) => {
     const now = draft.value;
-    const { lang, translation } = sent;
+    const { translation } = sent;
     draft.value = {
-      ...emptyDraft(lang),
+      ...emptyDraft(now.lang),
       ...(translation ? { translation: { ...translation, text: "" } } : {}),
     };
     const text = remainderOf(now.text, sent.text) ?? now.text;

@@ -170,14 +170,18 @@ export const DetailsPanel = () => {
       onMouseDown={keepFocus}
       onPointerDown={keepFocus}
     >
-      <Polarity />
-      <Marks />
-      <TagList list="kinds" />
-      <SubThemePicker />
-      <Agreement />
-      <LanguageChoice />
-      <Area />
-      <TagList list="topics" />
+      <div>
+        <Polarity />
+        <Marks />
+        <TagList list="kinds" />
+        <LanguageChoice />
+        <Agreement />
+      </div>
+      <div>
+        <SubThemePicker />
+        <Area />
+        <TagList list="topics" />
+      </div>
     </section>
   );
 };

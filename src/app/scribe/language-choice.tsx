@@ -1,11 +1,10 @@
-// In which language it was said or written, and a translation beside it with who made it.
+// In which language it is said or written, and a translation beside it with who made it: always of the note in the field.
 import { writtenLanguage, writtenLanguages } from "../../i18n/languages.ts";
 import { Button } from "../../ui/button.tsx";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
 import { useCapture } from "./capture-context.ts";
-import { setLanguage } from "./tag-changes.ts";
 
 const translators = ["scribe", "interpreter"] as const;
 const translatorKeys = { scribe: "detail.byScribe", interpreter: "detail.byInterpreter" } as const;
@@ -62,7 +61,7 @@ const TranslationChoice = () => {
 export const LanguageChoice = () => {
   const { model } = useCapture();
   const t = useT("scribe");
-  const { lang } = model.target.value.fields;
+  const { lang } = model.draft.value;
   const options = useLanguageOptions([lang]);
   return (
     <section class="detail language-choice">
@@ -70,9 +69,9 @@ export const LanguageChoice = () => {
         label={t("detail.language")}
         value={lang}
         options={options}
-        onChange={(value) => void model.tag(setLanguage(value))}
+        onChange={model.setLanguage}
       />
-      {model.target.value.latest === undefined && <TranslationChoice />}
+      <TranslationChoice />
     </section>
   );
 };

@@ -7,6 +7,7 @@ import type { Localized } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { readNoteLanguage } from "../session/note-language.ts";
 import { type SessionFields, sessionFieldsOf } from "../session-plan.ts";
 
 export type LoadError = StoreError | { readonly type: "contents-missing" };
@@ -17,6 +18,8 @@ export type LoadedCapture = {
   readonly isSubstitute: boolean;
   /** Changes when a plan arrives that names other contents. */
   readonly key: string;
+  /** What the scribe chose to write in at the start, else the session's first language. */
+  readonly usualLanguage: string | undefined;
   /** The language of this device's last note, if it has written any. */
   readonly lastLanguage: string | undefined;
 };
@@ -39,9 +42,11 @@ export const loadCapture = async (
   const own = foldNotes(records.value).filter(
     ({ history }) => history[0]?.record.author.device === box.signer.device,
   );
+  const chosen = await readNoteLanguage(box);
   return ok({
     ...contents.value,
     key: contentsKey(fields),
+    usualLanguage: (chosen.ok ? chosen.value : undefined) ?? fields?.languages[0],
     lastLanguage: own.at(-1)?.fields.lang,
   });
 };

@@ -1,6 +1,6 @@
 // One note of the log: time, speaker, words, tags. Drawn anew only when the note itself, its openness or the language
 // changed: the log may hold hundreds.
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId } from "../../domain/schema.ts";
 import { Button } from "../../ui/button.tsx";
@@ -103,19 +103,23 @@ const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: (
   const { model, codebook, field } = useCapture();
   const t = useT("scribe");
   const { noteId, fields } = note;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   const edit = () => {
     onDone();
     void model.edit(noteId).then(() => field.current?.focus());
   };
   if (fields.struck) {
     return (
-      <div class="row-actions">
+      <div ref={box} class="row-actions">
         <Button onClick={() => void model.unstrike(noteId)}>{t("row.unstrike")}</Button>
       </div>
     );
   }
   return (
-    <div class="row-actions">
+    <div ref={box} class="row-actions">
       <DimensionChips
         pressed={fields.dimensions}
         onPress={(number) => {

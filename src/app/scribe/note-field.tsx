@@ -1,6 +1,7 @@
 // The field and, beside it, the line for a translation. Plain textareas, so that handwriting and every keyboard work.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { writtenLanguage } from "../../i18n/languages.ts";
+import { Button } from "../../ui/button.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { useCapture } from "./capture-context.ts";
 
@@ -98,8 +99,9 @@ const SourceField = () => {
   );
 };
 
+/** The line stays for the next note: an interpreted talk goes on. An empty one is put away with a press. */
 const TranslationField = () => {
-  const { model, settings } = useCapture();
+  const { model, settings, field } = useCapture();
   const t = useT("scribe");
   const area = useRef<HTMLTextAreaElement>(null);
   const { translation } = model.draft.value;
@@ -108,20 +110,34 @@ const TranslationField = () => {
   if (!translation) return null;
   const label = t("detail.translation", { language: writtenLanguage(translation.lang).endonym });
   return (
-    <textarea
-      {...attributes}
-      ref={area}
-      class="input note-field note-field-translation"
-      aria-label={label}
-      placeholder={label}
-      lang={translation.lang}
-      spellcheck={settings.spellCheck}
-      enterkeyhint={settings.enterAddsLine ? "enter" : "send"}
-      value={translation.text}
-      onInput={(event) =>
-        model.change({ translation: { ...translation, text: event.currentTarget.value } })
-      }
-    />
+    <div class="note-beside">
+      <textarea
+        {...attributes}
+        ref={area}
+        class="input note-field note-field-translation"
+        aria-label={label}
+        placeholder={label}
+        lang={translation.lang}
+        spellcheck={settings.spellCheck}
+        enterkeyhint={settings.enterAddsLine ? "enter" : "send"}
+        value={translation.text}
+        onInput={(event) =>
+          model.change({ translation: { ...translation, text: event.currentTarget.value } })
+        }
+      />
+      {translation.text === "" && (
+        <Button
+          kind="quiet"
+          aria-label={t("detail.dropTranslation")}
+          onClick={() => {
+            model.change({ translation: undefined });
+            field.current?.focus();
+          }}
+        >
+          <span aria-hidden="true">✕</span>
+        </Button>
+      )}
+    </div>
   );
 };
 

@@ -49,7 +49,3 @@ export const countAgreement =
     const next = { ...agreement, [side]: Math.max(0, agreement[side] + by) };
     return { agreement: next.agree + next.disagree === 0 ? undefined : next };
   };
-
-export const setLanguage =
-  (lang: string): TagChange =>
-  () => ({ lang });

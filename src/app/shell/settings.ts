@@ -17,7 +17,7 @@ const fields = {
   textSize: z.enum(textSizes),
   /** Enter starts a line instead of recording the note. */
   enterAddsLine: z.boolean(),
-  /** `p3 ` and `#2` in a note become tags. */
+  /** `p3 ` and `#2` in a note become tags. Off: a text that changes by itself must be asked for. */
   inlineCodes: z.boolean(),
   /** Off: some browsers send what is typed to their makers. */
   spellCheck: z.boolean(),
@@ -30,7 +30,7 @@ const defaults = {
   theme: "system",
   textSize: "normal",
   enterAddsLine: false,
-  inlineCodes: true,
+  inlineCodes: false,
   spellCheck: false,
   dock: "bottom",
 } as const;
