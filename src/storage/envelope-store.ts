@@ -76,6 +76,8 @@ export const createEnvelopeStore = (
           size: bytes.length,
         })),
       ),
+    readQuarantined: (digest) =>
+      inStore(database, async () => (await quarantine.get([box, digest]))?.bytes),
   };
 };
 

@@ -109,6 +109,8 @@ export interface EnvelopeStore {
       StoreError
     >
   >;
+  /** The bytes of an envelope that was set aside, for another try. */
+  readonly readQuarantined: (digest: Digest) => Promise<Result<Bytes | undefined, StoreError>>;
 }
 
 /** Text being typed. A sealed row on this device only; overwritten in place, gone when the record is saved. */

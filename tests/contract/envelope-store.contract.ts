@@ -130,6 +130,12 @@ export const envelopeStoreContract = (world: string, create: CreateWorld) =>
       });
       const other = openBox(boxB).envelopes;
       expect(await other.quarantined()).toEqual({ ok: true, value: [] });
+      expect(await envelopes.readQuarantined(digest(1))).toEqual({
+        ok: true,
+        value: Uint8Array.of(1),
+      });
+      expect(await envelopes.readQuarantined(digest(2))).toEqual({ ok: true, value: undefined });
+      expect(await other.readQuarantined(digest(1))).toEqual({ ok: true, value: undefined });
     });
 
     test("tells a watcher of envelopes, deliveries and what waits to be bundled", async () => {

@@ -9,10 +9,10 @@ import { Disclosure } from "../../ui/disclosure.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { useT } from "../../ui/use-texts.ts";
+import { CodeForm } from "./code-form.tsx";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { type DeskFailure, FailureAlert, useFailureText } from "./failure.tsx";
 import { connectHub } from "./hub-registration.ts";
-import { ProofForm } from "./proof-form.tsx";
 import { nameDesk, proveCode } from "./setup-model.ts";
 
 /** One job at a time, with its failure to show. */
@@ -32,16 +32,14 @@ const useJob = () => {
   return { busy, failure, run };
 };
 
-/** A desk opened by its code on a new device knows nothing of itself until its records come, or until it is told. */
-export const NameNotice = ({ desk, deps, state }: DeskScreenProps) => {
+/** Says who runs the desk, where nobody has said it yet. */
+export const NameForm = ({ desk, deps }: DeskScreenProps) => {
   const t = useT("desk");
   const operator = useSignal<Operator>("ngo");
   const name = useSignal("");
   const { busy, failure, run } = useJob();
-  if (state.runs) return null;
   return (
-    <Message kind="warning" title={t("notice.nameTitle")}>
-      <p>{t("notice.nameBody")}</p>
+    <>
       <FailureAlert failure={failure.value} />
       <form
         class="stack"
@@ -75,7 +73,7 @@ export const NameNotice = ({ desk, deps, state }: DeskScreenProps) => {
           {t("notice.save")}
         </Button>
       </form>
-    </Message>
+    </>
   );
 };
 
@@ -98,13 +96,14 @@ export const ProofNotice = ({ desk, deps }: DeskScreenProps) => {
     <Message kind="warning" title={t("notice.proofTitle")}>
       <p>{t("notice.proofBody")}</p>
       <FailureAlert failure={failure.value} />
-      <ProofForm
+      <CodeForm
+        words={{ code: t("proof.code"), submit: t("proof.check"), busy: t("proof.checking") }}
         typed={typed.value}
         onTyped={(next) => {
           typed.value = next;
         }}
         busy={busy.value}
-        onProve={(code) =>
+        onCode={(code) =>
           void run(() => proveCode(deps, desk, code)).then((done) => {
             proven.value = done;
           })

@@ -1,29 +1,47 @@
 // Where a coordinator lands: how far the round is, what comes next, and what the desk itself still lacks.
 import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { SelectField } from "../../ui/field.tsx";
+import { Message } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { type Step, Steps } from "../../ui/steps.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
+import { createArrivalModel, isBlank } from "./arrival-model.ts";
+import { ArrivalPage, ArrivedStatus } from "./arrival-view.tsx";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./desk-view.ts";
-import { HubNotice, NameNotice, ProofNotice } from "./home-notices.tsx";
+import { HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
+import { PassphraseSection } from "./passphrase-section.tsx";
 
 export const HomeScreen = (props: DeskScreenProps) => {
   const t = useT("desk");
-  const { deps, state } = props;
+  const { deps, desk, state } = props;
   const chosen = useSignal<string | undefined>(undefined);
   const round = findRound(state, chosen.value) ?? state.rounds[0];
-  const locking = useSignal(false);
-  const lock = async () => {
-    locking.value = true;
-    await deps.courier.sendNow();
-    await deps.workspace.lock();
-  };
+  const arrival = useMemo(() => createArrivalModel(deps, desk), [deps, desk]);
+  const blank = isBlank(state);
+  useEffect(() => {
+    if (blank) void arrival.look();
+  }, [arrival]);
+  if (blank) {
+    return (
+      <ArrivalPage
+        model={arrival}
+        naming={<NameForm {...props} />}
+        lock={<LockButton deps={deps} />}
+      />
+    );
+  }
   return (
     <Page title={state.runs?.name ?? t("home.unnamed")} namespace="desk">
-      <NameNotice {...props} />
+      <ArrivedStatus stage={arrival.stage.value} />
+      {!state.runs && (
+        <Message kind="warning" title={t("notice.nameTitle")}>
+          <NameForm {...props} />
+        </Message>
+      )}
       <ProofNotice {...props} />
       {round ? (
         <>
@@ -57,15 +75,30 @@ export const HomeScreen = (props: DeskScreenProps) => {
       {round && <Rounds rounds={state.rounds} />}
       <Section title={t("home.deskTitle")}>
         <HubNotice {...props} />
+        <PassphraseSection deps={deps} desk={desk} />
         <div class="actions">
           <LinkButton href="#/desk/guide">{t("home.guide")}</LinkButton>
-          <Button onClick={() => void lock()} busy={locking.value && t("home.locking")}>
-            {t("home.lock")}
-          </Button>
+          <LockButton deps={deps} />
         </div>
         <p class="muted">{t("home.lockHint")}</p>
       </Section>
     </Page>
+  );
+};
+
+/** What is unsent goes first; the desk closes either way. */
+const LockButton = ({ deps }: Pick<DeskScreenProps, "deps">) => {
+  const t = useT("desk");
+  const locking = useSignal(false);
+  const lock = async () => {
+    locking.value = true;
+    await deps.courier.sendNow();
+    await deps.workspace.lock();
+  };
+  return (
+    <Button onClick={() => void lock()} busy={locking.value && t("home.locking")}>
+      {t("home.lock")}
+    </Button>
   );
 };
 

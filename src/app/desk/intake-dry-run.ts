@@ -72,17 +72,25 @@ export const toHubHeap = (hub: HubFound): Heap => ({
   hub,
 });
 
-/** Examines a heap and says it in lines. Writes nothing. */
+/** Examines a heap and says it in lines. Writes nothing. What was set aside earlier and opens now comes along. */
 export const makeDryRun = async (
   deps: Pick<AppDeps, "keys" | "crypto">,
   desk: OpenBox,
-  { found, leftOut, hub }: Heap,
+  { found: fresh, leftOut, hub }: Heap,
   onStep: OnStep,
 ): Promise<Result<DryRun, StoreError | Stopped>> => {
-  const examined = await examine(deps, desk, found, onStep);
-  if (!examined.ok) return examined;
+  const again = await readSetAside(desk, new Set(fresh.map(({ digest }) => digest)));
+  if (!again.ok) return again;
+  const all = [...fresh, ...again.value];
+  const looked = await examine(deps, desk, all, onStep);
+  if (!looked.ok) return looked;
   const known = await readKnown(desk);
   if (!known.ok) return known;
+  const opensNow = looked.value.map(
+    ({ verdict }, at) => at < fresh.length || verdict.type !== "refused",
+  );
+  const found = all.filter((_, at) => opensNow[at]);
+  const examined = ok(looked.value.filter((_, at) => opensNow[at]));
   const judged = toJudged(found, examined.value, known.value.titleOfDigest);
   const lines = toLines(judged, leftOut, known.value);
   const sum = toSum(lines);
@@ -92,6 +100,30 @@ export const makeDryRun = async (
     setsAside: judged.some(({ verdict }) => verdict.type === "refused"),
     ...(hub ? { hub } : {}),
   });
+};
+
+const mayOpenNow = new Set(["card-unknown", "card-void", "newer-version", "record-newer"]);
+
+/** What was set aside for a reason that may have passed: a card has come, was restored, or the app is newer. */
+const readSetAside = async (
+  desk: OpenBox,
+  inHeap: ReadonlySet<string>,
+): Promise<Result<Heap["found"], StoreError>> => {
+  const kept = await desk.envelopes.quarantined();
+  if (!kept.ok) return kept;
+  const stored = await desk.envelopes.list();
+  if (!stored.ok) return stored;
+  const done = new Set<string>([...inHeap, ...stored.value.map(({ digest }) => digest)]);
+  const found: Heap["found"][number][] = [];
+  for (const { digest, reason } of kept.value) {
+    if (done.has(digest) || !mayOpenNow.has(reason)) continue;
+    const bytes = await desk.envelopes.readQuarantined(digest);
+    if (!bytes.ok) return bytes;
+    if (bytes.value) {
+      found.push({ digest, box: desk.box, bytes: bytes.value, source: { aside: true } });
+    }
+  }
+  return ok(found);
 };
 
 const readKnown = async (desk: OpenBox) => {

@@ -58,18 +58,20 @@ type Circle = {
   readonly state: CardState["state"];
 };
 
-const readCircles = async (
-  deps: Pick<AppDeps, "keys">,
-  records: readonly Named[],
-): Promise<ReadonlyMap<string, Circle>> => {
-  const circles = new Map<string, Circle>();
-  for (const { session, fields } of foldCards(records)) {
-    const root = parseBase64Url(fields.rootKey);
-    if (!root) continue;
-    const keys = await deps.keys.deriveBoxKeys(root);
-    circles.set(session, { keys, title: fields.title, state: fields.state });
-  }
-  return circles;
+/** The cards of these records with their keys; each key is derived once, however often cards come along. */
+const createCircleReader = (deps: Pick<AppDeps, "keys">) => {
+  const keysByRoot = new Map<string, BoxKeys>();
+  return async (records: readonly Named[]): Promise<ReadonlyMap<string, Circle>> => {
+    const circles = new Map<string, Circle>();
+    for (const { session, fields } of foldCards(records)) {
+      const root = parseBase64Url(fields.rootKey);
+      if (!root) continue;
+      const keys = keysByRoot.get(fields.rootKey) ?? (await deps.keys.deriveBoxKeys(root));
+      keysByRoot.set(fields.rootKey, keys);
+      circles.set(session, { keys, title: fields.title, state: fields.state });
+    }
+    return circles;
+  };
 };
 
 const relate = (release: Named<Release>, records: readonly Named[]): Relation => {
@@ -86,7 +88,10 @@ const countChanged = (release: Named<Release>, records: readonly Named[]): numbe
   return release.record.notes.filter(({ revision }) => !had.has(revision)).length;
 };
 
-/** Examines in the order given; a release in the same heap counts as there for those after it. Never throws. */
+/**
+ * Examines in the order given; a release in the same heap counts as there for those after it. What waits for a card that
+ * comes later in the heap is examined once more at the end. Never throws.
+ */
 export const examine = async (
   deps: Pick<AppDeps, "keys" | "crypto">,
   desk: OpenBox,
@@ -98,7 +103,9 @@ export const examine = async (
   const records = await desk.records.readAll();
   if (!records.ok) return records;
   const known = new Set<string>(stored.value.map(({ digest }) => digest));
-  const circles = await readCircles(deps, records.value);
+  const readCircles = createCircleReader(deps);
+  const before = await readCircles(records.value);
+  let circles = before;
   const cardFor = (box: string, sessionBox: string | undefined): CardState | undefined => {
     if (box === desk.box && sessionBox === undefined) {
       return { enrol: desk.keys.enrol, state: "live" };
@@ -108,9 +115,7 @@ export const examine = async (
   };
 
   let world = records.value;
-  const judge = async ({ digest, box, bytes }: Found): Promise<Examined["verdict"]> => {
-    if (known.has(digest)) return { type: "known" };
-    known.add(digest);
+  const judge = async ({ box, bytes }: Found): Promise<Examined["verdict"]> => {
     const circle = circles.get(box);
     const identities = [desk.keys.identity, ...(circle ? [circle.keys.identity] : [])];
     const opened = await openEnvelope(bytes, { bundleCrypto: deps.crypto, identities, cardFor });
@@ -124,6 +129,7 @@ export const examine = async (
     const [release] = ofKind(brought, "release/1");
     if (header.sessionBox === undefined || !release) {
       world = [...world, ...brought];
+      if (ofKind(brought, "card/1").length > 0) circles = await readCircles(world);
       return { type: "desk", records: brought.length, opened: opened.value };
     }
     const verdict = {
@@ -139,8 +145,19 @@ export const examine = async (
 
   const examined: Examined[] = [];
   for (const each of found) {
-    examined.push({ ...each, verdict: await judge(each) });
+    const isKnown = known.has(each.digest);
+    known.add(each.digest);
+    examined.push({ ...each, verdict: isKnown ? { type: "known" } : await judge(each) });
     if ((await onStep(examined.length)) === "stop") return failed({ type: "stopped" });
+  }
+  for (const [at, { verdict, ...each }] of examined.entries()) {
+    if (!waitedForCard(verdict, circles.has(each.box) && !before.has(each.box))) continue;
+    examined[at] = { ...each, verdict: await judge(each) };
   }
   return ok(examined);
 };
+
+/** A session's own envelope needs its card's key even to be opened. */
+const waitedForCard = (verdict: Examined["verdict"], cameAlong: boolean): boolean =>
+  verdict.type === "refused" &&
+  (verdict.error.type === "card-unknown" || (verdict.error.type === "not-for-us" && cameAlong));

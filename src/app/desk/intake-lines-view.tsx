@@ -92,6 +92,7 @@ const Line = ({ line }: { readonly line: IntakeLine }) => {
             <bdi>{t("dry.from", { file: source.file })}</bdi>
           </small>
         )}
+        {source.aside && <small> {t("dry.wasAside")}</small>}
       </span>
     </li>
   );

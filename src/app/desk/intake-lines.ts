@@ -6,8 +6,8 @@ import type { ReceiveError } from "../../sync/receive.ts";
 import type { Examined, Relation } from "./intake-examine.ts";
 import type { FileError } from "./intake-sources.ts";
 
-/** Where it came from: the hub, or a file by its name. */
-export type Source = { readonly file?: string };
+/** Where it came from: the hub, a file by its name, or what an earlier intake set aside. */
+export type Source = { readonly file?: string; readonly aside?: true };
 export type Judged = {
   readonly source: Source;
   readonly verdict: Examined["verdict"];
@@ -66,7 +66,7 @@ export type LineContext = {
   readonly titles: ReadonlyMap<string, string>;
 };
 
-const wordOf = (source: Source): string => source.file ?? "";
+const wordOf = ({ file, aside }: Source): string => (aside ? "aside" : `file ${file ?? ""}`);
 
 /** The key under which verdicts share a line; releases never do. */
 const groupKey = ({ source, verdict, isRepeat }: Judged, at: number): string => {

@@ -122,8 +122,14 @@ export const createIntakeModel = (
 
   const readSetAside = async () => {
     const kept = await desk.envelopes.quarantined();
-    if (kept.ok) setAside.value = groupSetAside(kept.value);
-    else failure.value = kept.error;
+    const stored = await desk.envelopes.list();
+    if (!kept.ok || !stored.ok) {
+      failure.value = !kept.ok ? kept.error : stored.ok ? undefined : stored.error;
+      return;
+    }
+    // What came in after all is no longer aside.
+    const taken = new Set<string>(stored.value.map(({ digest }) => digest));
+    setAside.value = groupSetAside(kept.value.filter(({ digest }) => !taken.has(digest)));
   };
 
   return {

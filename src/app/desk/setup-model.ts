@@ -120,8 +120,17 @@ export const createSetupModel = (deps: AppDeps, withHub: boolean): SetupModel =>
     busy.value = false;
   };
 
+  // A second try after a full disk goes on with the desk of the first: its code was not shown to anybody yet.
+  let begun: { readonly desk: OpenBox; readonly code: string } | undefined;
+  const begin = async () => {
+    if (begun) return ok(begun);
+    const created = await deps.workspace.createDesk(passphrase.value);
+    if (created.ok) begun = created.value;
+    return created;
+  };
+
   const createOnce = async (): Promise<SetupFailure | undefined> => {
-    const made = await deps.workspace.createDesk(passphrase.value);
+    const made = await begin();
     if (!made.ok) return made.error;
     desk.value = made.value.desk;
     const named = await nameDesk(made.value.desk, {

@@ -9,10 +9,10 @@ import { Page } from "../../ui/page.tsx";
 import { StepText } from "../../ui/steps.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
+import { CodeForm } from "./code-form.tsx";
 import { FailureAlert, useFailureText } from "./failure.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
-import { ProofForm } from "./proof-form.tsx";
 import { RecoverySheet } from "./recovery-sheet.tsx";
 import { createSetupModel, minPassphrase, type SetupModel } from "./setup-model.ts";
 
@@ -108,9 +108,14 @@ const Who = ({ deps, model, withHub }: StepProps) => {
         values={model.languages.value}
         onChange={model.setLanguages}
       />
-      <Button type="submit" kind="primary">
-        {t("setup.next")}
-      </Button>
+      <div class="actions">
+        <Button type="submit" kind="primary">
+          {t("setup.next")}
+        </Button>
+        <LinkButton kind="quiet" href="#/desk">
+          {t("setup.back")}
+        </LinkButton>
+      </div>
     </form>
   );
 };
@@ -192,13 +197,14 @@ const Proof = ({ model }: StepProps) => {
   return (
     <>
       <p>{t("setup.proofBody")}</p>
-      <ProofForm
+      <CodeForm
+        words={{ code: t("proof.code"), submit: t("proof.check"), busy: t("proof.checking") }}
         typed={model.typed.value}
         onTyped={(next) => {
           model.typed.value = next;
         }}
         busy={model.busy.value}
-        onProve={(typed) => void model.prove(typed)}
+        onCode={(typed) => void model.prove(typed)}
       />
       <Button kind="quiet" onClick={model.back}>
         {t("setup.backToPaper")}

@@ -5,13 +5,13 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { BoxId } from "../../domain/schema.ts";
 import type { StoredBox } from "../../storage/ports.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { CodeInput } from "../../ui/code-input.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useLive } from "../../ui/use-live.ts";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenError } from "../workspace.ts";
+import { CodeForm } from "./code-form.tsx";
 import { FailureAlert } from "./failure.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
 
@@ -143,25 +143,22 @@ const ByCode = ({ model }: { readonly model: StartModel }) => {
   const t = useT("desk");
   const typed = useSignal("");
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void model.openByCode(typed.value);
-      }}
-    >
+    <>
       <p>{t("start.codeBody")}</p>
-      <CodeInput
-        kind="desk"
-        label={t("start.code")}
-        value={typed.value}
-        onInput={(next) => {
+      <CodeForm
+        words={{
+          code: t("start.code"),
+          submit: t("start.openByCode"),
+          busy: t("start.opening"),
+        }}
+        kind="plain"
+        typed={typed.value}
+        onTyped={(next) => {
           typed.value = next;
         }}
+        busy={model.busy.value === "code"}
+        onCode={(code) => void model.openByCode(code)}
       />
-      <Button type="submit" busy={model.busy.value === "code" && t("start.opening")}>
-        {t("start.openByCode")}
-      </Button>
-    </form>
+    </>
   );
 };

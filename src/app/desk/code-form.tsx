@@ -1,28 +1,30 @@
-// The recovery code, read back from paper: by typing, or by the camera where there is one.
+// The recovery code, read from paper: by typing, or by the camera where there is one. Proves the sheet or opens the desk.
 import { useSignal } from "@preact/signals";
-import { Button } from "../../ui/button.tsx";
+import { Button, type ButtonProps } from "../../ui/button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { hasCamera, QrCamera } from "../qr-camera.tsx";
 
-export const ProofForm = (props: {
+export const CodeForm = (props: {
+  readonly words: { readonly code: string; readonly submit: string; readonly busy: string };
+  readonly kind?: ButtonProps["kind"];
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   readonly busy: boolean;
-  readonly onProve: (typed: string) => void;
+  readonly onCode: (typed: string) => void;
 }) => {
   const t = useT("desk");
   const scanning = useSignal(false);
-  const { typed, onTyped, busy, onProve } = props;
+  const { words, kind = "primary", typed, onTyped, busy, onCode } = props;
   return (
     <form
       class="stack form"
       onSubmit={(event) => {
         event.preventDefault();
-        onProve(typed);
+        onCode(typed);
       }}
     >
-      <CodeInput kind="desk" label={t("proof.code")} value={typed} onInput={onTyped} />
+      <CodeInput kind="desk" label={words.code} value={typed} onInput={onTyped} />
       {scanning.value && (
         <QrCamera
           words={{
@@ -34,7 +36,7 @@ export const ProofForm = (props: {
           onText={(text) => {
             scanning.value = false;
             onTyped(text);
-            onProve(text);
+            onCode(text);
           }}
           onClose={() => {
             scanning.value = false;
@@ -42,8 +44,8 @@ export const ProofForm = (props: {
         />
       )}
       <div class="actions">
-        <Button type="submit" kind="primary" busy={busy && t("proof.checking")}>
-          {t("proof.check")}
+        <Button type="submit" kind={kind} busy={busy && words.busy}>
+          {words.submit}
         </Button>
         {hasCamera() && !scanning.value && (
           <Button
