@@ -1,6 +1,7 @@
 // The shapes every record is made of. Strict and limited, the same at saving as at intake, so that nothing is
 // "saved" that would later be refused. Tags are checked for form, never against a list: codebooks differ by round.
 import * as z from "zod/mini";
+import { isDay, isInstant } from "../base/instant.ts";
 
 // zod would build code with `new Function` otherwise, which our content policy refuses.
 z.config({ jitless: true });
@@ -52,13 +53,18 @@ export type EntityId = z.infer<typeof EntityId>;
 
 export const Stamp = z
   .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z-[0-9a-f]{4}-[0-9a-f]{8}$/))
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z-[0-9a-f]{4}-[0-9a-f]{8}$/),
+    z.refine((stamp) => isInstant(stamp.slice(0, 24))),
+  )
   .brand<"Stamp">();
 export type Stamp = z.infer<typeof Stamp>;
 
 /** ISO 8601, UTC, milliseconds: what Date.toISOString writes. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
-export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const Instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/), z.refine(isInstant));
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDay));
 
 /** A BCP 47 language tag by form: fi, sv, ar, ku-Arab. */
 export const Language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/));
