@@ -1,9 +1,9 @@
 // One idea, a box and its code: every key of a box is a child of one root that its code gives.
 // Deriving a root is slow on purpose (seconds on a cheap tablet); do it once per unlock.
+import { toBech32 } from "../base/bech32.ts";
 import { type Bytes, toBase64Url, toHex, toUtf8 } from "../base/bytes.ts";
 import { type CodeKind, codeLength } from "../base/code.ts";
 import { normalizeCode, toCrockford } from "../base/crockford.ts";
-import { toBech32 } from "./bech32.ts";
 
 const rootIterations = 600_000;
 

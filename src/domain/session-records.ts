@@ -1,4 +1,5 @@
 // The records of a session box besides notes. All carry the common fields; ids are computed, never carried.
+import { isAgeRecipient } from "../base/bech32.ts";
 import { Guide } from "./guide.ts";
 import {
   BoxId,
@@ -46,7 +47,7 @@ export const sessionFields = {
     z.readonly(
       z.strictObject({
         box: BoxId,
-        recipient: z.string().check(z.regex(/^age1[0-9a-z]{58}$/)),
+        recipient: z.string().check(z.regex(/^age1[0-9a-z]{58}$/), z.refine(isAgeRecipient)),
         name: shortText,
         operator: z.enum(["ngo", "municipality"]),
       }),

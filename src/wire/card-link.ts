@@ -1,5 +1,6 @@
 // What the QR on a card holds: enough to start a session with no network. It is a link, so that any camera can open
 // it too; all of it stands behind the #, which no server ever sees.
+import { isAgeRecipient } from "../base/bech32.ts";
 import { parseBase64Url, parseHex, parseUtf8, toBase64Url, toHex, toUtf8 } from "../base/bytes.ts";
 import { parseCode } from "../base/code.ts";
 import { failed, ok, type Result } from "../base/result.ts";
@@ -17,7 +18,7 @@ const CardData = z.strictObject({
   /** 16-character session code. */
   c: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/)),
   /** Desk: age recipient, box, name, operator. */
-  r: z.string().check(z.regex(/^age1[0-9a-z]{58}$/)),
+  r: z.string().check(z.refine(isAgeRecipient)),
   d: packed(22),
   n: z.string().check(z.minLength(1), z.maxLength(200)),
   o: z.enum(["ngo", "municipality"]),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { toBech32 } from "../../src/base/bech32.ts";
 import { toHex } from "../../src/base/bytes.ts";
-import { toBech32 } from "../../src/crypto/bech32.ts";
 import { deriveBoxKeys, deriveRoot, fingerprintOf, recipientOf } from "../../src/crypto/keys.ts";
 import golden from "../golden/keys.json" with { type: "json" };
 
