@@ -114,6 +114,7 @@ export const pullSession = async (
     receive: {
       bundleCrypto: deps.crypto,
       identities: [open.keys.identity],
+      recipients: [open.keys.recipient],
       cardFor: (box) => (box === open.box ? { enrol: open.keys.enrol, state: "live" } : undefined),
     },
   });

@@ -118,7 +118,9 @@ export const examine = async (
   const judge = async ({ box, bytes }: Found): Promise<Examined["verdict"]> => {
     const circle = circles.get(box);
     const identities = [desk.keys.identity, ...(circle ? [circle.keys.identity] : [])];
-    const opened = await openEnvelope(bytes, { bundleCrypto: deps.crypto, identities, cardFor });
+    const recipients = [desk.keys.recipient, ...(circle ? [circle.keys.recipient] : [])];
+    const receive = { bundleCrypto: deps.crypto, identities, recipients, cardFor };
+    const opened = await openEnvelope(bytes, receive);
     if (!opened.ok) return { type: "refused", error: opened.error };
     const { header, records: brought } = opened.value;
     const session = circles.get(header.box);
