@@ -54,7 +54,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["tests/{unit,contract,journey,architecture}/**/*.test.ts"],
+          include: ["tests/{unit,contract,journey,architecture,faults}/**/*.test.ts"],
         },
       },
       {

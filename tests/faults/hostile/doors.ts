@@ -1,0 +1,123 @@
+// Every door an envelope can come in by, as the app has them. Each answers what became of it and lets nobody look in.
+import { createHash } from "node:crypto";
+import { pullSession } from "../../../src/app/delivery.ts";
+import type { OpenBox } from "../../../src/app/open-box.ts";
+import type { Bytes } from "../../../src/base/bytes.ts";
+import { BoxId, Digest } from "../../../src/domain/schema.ts";
+import { makeHandOverFile } from "../../../src/sync/hand-over-file.ts";
+import { openEnvelope } from "../../../src/sync/receive.ts";
+import { must, type Network } from "../../fixtures/device.ts";
+import { createHubWorld, fileOf } from "../../fixtures/intake-world.ts";
+import { bundleCrypto, createForge } from "./forge.ts";
+
+export type Outcome = {
+  /** The reason's type, `kept` for what was taken in, `unread` where the door does not even look. */
+  readonly answer: string;
+  /** Records that the door added to the box behind it. */
+  readonly added: number;
+};
+export type Door = { readonly name: string; readonly enter: (bytes: Bytes) => Promise<Outcome> };
+
+export const digestOf = (bytes: Uint8Array): Digest =>
+  Digest.parse(createHash("sha256").update(bytes).digest("hex"));
+
+export const createDoors = async () => {
+  const world = await createHubWorld({ uploadsPerMinute: 1_000_000 });
+  const { network, office, desk, model } = world;
+  // Another device with the same card: what the first one sends must pass its door.
+  const reader = await world.join();
+  const session = world.box;
+  const forge = await createForge(session, desk);
+
+  const count = async (box: OpenBox) => must(await box.records.readAll()).length;
+  const quarantined = async (box: OpenBox, digest: string) =>
+    must(await box.envelopes.quarantined()).find((kept) => kept.digest === digest)?.reason;
+
+  const put = putter(network);
+  reader.tablet.setNetwork(network);
+  const bySession: Door = {
+    name: "the hub, read by another device at the table",
+    enter: async (bytes) => {
+      const digest = digestOf(bytes);
+      if (!(await put(session.box, session.keys.tokens.send, digest, bytes))) return unread;
+      const before = await count(reader.box);
+      must(await pullSession(reader.tablet.delivery, reader.box));
+      const reason = await quarantined(reader.box, digest);
+      return { answer: reason ?? "kept", added: (await count(reader.box)) - before };
+    },
+  };
+
+  /** The dry run and the import, as the coordinator does them. */
+  const intake = async (digest: string, gather: () => Promise<void>): Promise<Outcome> => {
+    const before = await count(desk);
+    await gather();
+    const stage = model.stage.value;
+    if (stage.at !== "ready") throw new Error(`no dry run: ${JSON.stringify(model.failure.value)}`);
+    const verdict = stage.dryRun.examined.find((each) => each.digest === digest)?.verdict;
+    const leftOut = stage.dryRun.lines.length;
+    if ((await count(desk)) !== before) throw new Error("the dry run wrote something");
+    await model.importAll();
+    const added = (await count(desk)) - before;
+    if (!verdict) return { answer: leftOut > 0 ? "unread" : "lost", added };
+    if (verdict.type !== "refused") return { answer: "kept", added };
+    const reason = await quarantined(desk, digest);
+    if (reason !== verdict.error.type) throw new Error(`set aside as ${reason}`);
+    return { answer: reason, added };
+  };
+  const byDeskHub: Door = {
+    name: "the hub, read by the desk",
+    enter: async (bytes) => {
+      const digest = digestOf(bytes);
+      if (!(await put(desk.box, session.keys.tokens.release, digest, bytes))) return unread;
+      return intake(digest, () => model.lookAtHub());
+    },
+  };
+  const byFile = (box: BoxId, name: string): Door => ({
+    name,
+    enter: (bytes) => {
+      const digest = digestOf(bytes);
+      const file = makeHandOverFile([{ box, digest, bytes }]);
+      return intake(digest, () => model.takeFiles([fileOf("x.kuuluu", file)]));
+    },
+  });
+  /** Everything behind the door alone: nothing is stored, so it can be asked a million times. */
+  const bare: Door = {
+    name: "the opening itself",
+    enter: async (bytes) => {
+      const opened = await openEnvelope(bytes, {
+        bundleCrypto,
+        identities: [session.keys.identity],
+        recipients: [session.keys.recipient],
+        cardFor: (box) =>
+          box === session.box ? { enrol: session.keys.enrol, state: "live" } : undefined,
+      });
+      return opened.ok ? { answer: "kept", added: 0 } : { answer: opened.error.type, added: 0 };
+    },
+  };
+  const doors = [
+    bare,
+    bySession,
+    byDeskHub,
+    byFile(session.box, "a file, in the session's folder"),
+    byFile(BoxId.parse("0f".repeat(16)), "a file, in a folder of nobody"),
+  ];
+  return { doors, forge, world, office, reader };
+};
+
+const unread: Outcome = { answer: "unread", added: 0 };
+
+/** Whether the hub took it. It cannot look inside, so it refuses only what is empty, too large or misnamed. */
+const putter =
+  (network: Network) => async (box: string, token: string, digest: string, bytes: Bytes) => {
+    const answer = await network(
+      new Request(`http://kuuluu.test/v1/boxes/${box}/envelopes/${digest}`, {
+        method: "PUT",
+        headers: { authorization: `Bearer ${token}` },
+        body: bytes,
+      }),
+    );
+    if (![200, 201, 400, 413, 429].includes(answer.status))
+      throw new Error(`hub: ${answer.status}`);
+    if (answer.status === 429) throw new Error("the fixture's hub counts uploads");
+    return answer.ok;
+  };

@@ -1,0 +1,48 @@
+// The thirty hostile inputs through every door: refused or set aside with a typed reason, and nothing of them inside.
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { createPeak, size, tell } from "../figures.ts";
+import { createDoors, type Door } from "./doors.ts";
+import { checkPrototypes } from "./prototypes.ts";
+import { type Hostile, theThirty } from "./the-thirty.ts";
+
+const { doors, forge } = await createDoors();
+const slowest = createPeak();
+const fattest = createPeak();
+let entries = 0;
+
+afterEach(checkPrototypes);
+afterAll(() => {
+  tell("hostile", "envelopes of the list, through every door", entries);
+  tell("hostile", "slowest answer of a door, ms", Math.round(slowest.top()));
+  tell("hostile", "most memory that a door held on to, MiB", Math.round(fattest.top() / 2 ** 20));
+});
+
+/** Where a door does not even look: the hub takes no empty body, and no door takes one too large. */
+const isUnread = ({ what, answer }: Hostile, { name }: Door): boolean =>
+  (answer === "too-large" && name !== "the opening itself") ||
+  (what === "nothing at all" && name.startsWith("the hub"));
+
+const isSessionDoor = ({ name }: Door): boolean => name.includes("another device");
+
+/** At a glance each takes the opening itself and one of the doors in turn; else all of them. */
+const [bare, ...others] = doors;
+const doorsFor = (at: number) =>
+  size === "glance"
+    ? [bare, others[at % others.length]].filter((door) => door !== undefined)
+    : doors;
+
+const numbered = theThirty.map((hostile, at) => ({ ...hostile, at }));
+describe.each(numbered)("H$h: $what", ({ at, ...hostile }) => {
+  test.each(doorsFor(at))("meets its one answer at $name", async (door) => {
+    const bytes = await hostile.make(forge);
+    const held = process.memoryUsage().rss;
+    const startedMs = performance.now();
+    const outcome = await door.enter(bytes);
+    slowest.see(performance.now() - startedMs);
+    fattest.see(process.memoryUsage().rss - held);
+    entries += 1;
+    const answer = isUnread(hostile, door) ? "unread" : hostile.answer;
+    const added = answer === "kept" && isSessionDoor(door) ? 1 : 0;
+    expect(outcome).toEqual({ answer, added });
+  });
+});
