@@ -5,7 +5,7 @@ import { PrintSheet } from "../../ui/print-sheet.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
-import { PaperQr, useAnswer, usePaperWords } from "./paper-parts.tsx";
+import { PaperQr, useAnswer, usePaperWords, WordsMissing } from "./paper-parts.tsx";
 import { type CardPaper, type PrintTarget, toCardPapers, toPages } from "./print-model.ts";
 
 const perPage = 4;
@@ -41,7 +41,8 @@ const CardSheet = ({ paper }: { readonly paper: CardPaper }) => {
   const desk = useT("desk");
   const words = usePaperWords(paper.languages[0] ?? "fi");
   if (!words) return <Busy />;
-  const { t, spoken, longDay } = words;
+  if (!words.ok) return <WordsMissing />;
+  const { t, spoken, longDay } = words.value;
   const facts = [
     paper.day && longDay(paper.day),
     paper.place,

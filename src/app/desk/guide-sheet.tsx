@@ -8,7 +8,7 @@ import { Busy } from "../../ui/progress.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import type { RoundRow, SessionRow } from "./desk-view.ts";
-import { usePaperWords } from "./paper-parts.tsx";
+import { usePaperWords, WordsMissing } from "./paper-parts.tsx";
 import type { PrintTarget } from "./print-model.ts";
 
 export const GuideSheets = ({
@@ -40,7 +40,8 @@ const GuideSheet = (props: {
   const { session, language, round, receiver } = props;
   const words = usePaperWords(language);
   if (!words) return <Busy />;
-  const { t, spoken, longDay } = words;
+  if (!words.ok) return <WordsMissing />;
+  const { t, spoken, longDay } = words.value;
   const { guide, codebook } = round.fields;
   const { title, place, plannedFor } = session.card.fields;
   const notice = guide.notice[language]?.replaceAll("{{receiver}}", receiver);

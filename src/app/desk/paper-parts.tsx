@@ -1,6 +1,7 @@
 // What several papers share: a QR picture, a fingerprint in groups, and words in another language than the screen's.
 import { useEffect, useState } from "preact/hooks";
 import { toGroups } from "../../base/crockford.ts";
+import { attempt, type Result } from "../../base/result.ts";
 import {
   type InterfaceLanguage,
   type WrittenLanguage,
@@ -11,7 +12,8 @@ import type { Translate } from "../../i18n/resources.ts";
 import { createTexts } from "../../i18n/texts.ts";
 import { toQrPath } from "../../sync/qr-code.ts";
 import "../../ui/qr-picture.css";
-import { useTexts } from "../../ui/use-texts.ts";
+import { Alert } from "../../ui/message.tsx";
+import { useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import { paperLanguage } from "./paper-words.ts";
 
@@ -66,15 +68,32 @@ export type PaperWords = {
 };
 
 /** The papers' fixed words in a session's language; undefined while they are fetched. */
-export const usePaperWords = (language: string): PaperWords | undefined => {
+export const usePaperWords = (
+  language: string,
+): Result<PaperWords, { readonly type: "language-missing" }> | undefined => {
   const screen = useTexts();
   const code = paperLanguage(language) ?? screen.spoken("desk").code;
-  return useAnswer(async () => {
+  const fetchWords = async (): Promise<PaperWords> => {
     const texts = await createTexts({ language: code, namespaces: ["paper"], load: loadTexts });
     return {
       t: texts.translate("paper"),
       spoken: writtenLanguage(texts.spoken("paper").code),
-      longDay: (day: string) => texts.format().longDay(`${day}T12:00:00Z`),
+      longDay: (day) => texts.format().longDay(`${day}T12:00:00Z`),
     };
-  }, [code]);
+  };
+  // It rejects when the file cannot be had: offline before the app was kept whole.
+  return useAnswer(
+    () => attempt(fetchWords, () => ({ type: "language-missing" as const })),
+    [code],
+  );
+};
+
+/** Stands in the place of a paper whose words cannot be had. */
+export const WordsMissing = () => {
+  const errors = useT("errors");
+  return (
+    <Alert>
+      <p>{errors("language-missing")}</p>
+    </Alert>
+  );
 };
