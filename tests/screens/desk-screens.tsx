@@ -21,15 +21,21 @@ export const renderDesk = async (deps: AppDeps, address = "", options: RenderOpt
   };
   location.hash = "";
   const view = await renderWithTexts(toScreen(address), { namespaces, ...options });
-  await screen.findByRole("heading", { level: 1 });
+  await settled();
   return {
     ...view,
     /** Goes where a link or the screen itself has pointed. */
     go: async (to = location.hash) => {
       await act(() => view.redraw(toScreen(to)));
-      await screen.findByRole("heading", { level: 1 });
+      await settled();
     },
   };
+};
+
+/** The page is there, and nothing on it is still being read. */
+const settled = async () => {
+  await screen.findByRole("heading", { level: 1 });
+  await waitFor(() => expect(document.querySelector(".busy")).toBeNull());
 };
 
 /** The words of the alert that has some; live regions are always there and mostly empty. */
