@@ -109,14 +109,24 @@ describe("saving a note", () => {
     expect((await world.notesOnDisk())[0]?.begunAt).toBe(begun);
   });
 
-  test("follows the language of the note before", async () => {
+  test("goes back to the usual language after a note in another", async () => {
     const world = createCaptureWorld();
     const model = await world.open();
     type(model, "مكان");
     model.setLanguage("ar");
     await model.save();
-    expect(model.draft.value.lang).toBe("ar");
     expect(model.log.notes.value[0]?.fields.lang).toBe("ar");
+    expect(model.draft.value.lang).toBe("fi");
+  });
+
+  test("goes on in another language while the line for its translation stands open", async () => {
+    const world = createCaptureWorld();
+    const model = await world.open();
+    model.setLanguage("ar");
+    model.change({ translation: { text: "", lang: "fi", by: "interpreter" } });
+    await say(model, "مكان");
+    expect(model.draft.value.lang).toBe("ar");
+    expect(model.draft.value.translation).toEqual({ text: "", lang: "fi", by: "interpreter" });
   });
 
   test("takes a language chosen before the first key for the note to come, never for the one before", async () => {

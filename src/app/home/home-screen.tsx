@@ -2,12 +2,11 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Alert } from "../../ui/message.tsx";
-import { Page, Section } from "../../ui/page.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
-import { errorText } from "../error-key.ts";
+import { FailureAlert } from "../session/failure-words.tsx";
 import { stageKey, stageSign } from "../session/stage-words.ts";
 import { Shell } from "../shell/shell.tsx";
 import { createHomeModel, type HomeSession } from "./home-model.ts";
@@ -29,7 +28,7 @@ const SessionRow = ({ session }: { readonly session: HomeSession }) => {
             {" · "}
           </>
         )}
-        {open
+        {open?.hasBegun
           ? t("home.notes", { count: open.notes })
           : t("home.added", { time: format.dayTime(session.addedAt) })}
       </p>
@@ -55,7 +54,6 @@ const SessionRow = ({ session }: { readonly session: HomeSession }) => {
 
 export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
   const t = useT("session");
-  const errors = useT("errors");
   const model = useMemo(() => createHomeModel(deps), [deps]);
   useEffect(() => model.stop, [model]);
   const sessions = model.sessions.value;
@@ -68,11 +66,7 @@ export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
   return (
     <Shell>
       <Page title={t("home.title")} namespace="session">
-        {model.failure.value && (
-          <Alert>
-            <p>{errorText(errors, model.failure.value)}</p>
-          </Alert>
-        )}
+        <FailureAlert error={model.failure.value} />
         {model.state.value === "loading" && <Busy />}
         {model.state.value === "ready" && sessions.length === 0 && (
           <Empty title={t("home.emptyTitle")} actions={join}>
@@ -80,19 +74,19 @@ export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
           </Empty>
         )}
         {sessions.length > 0 && (
-          <>
-            <ul class="ruled">
-              {sessions.map((session) => (
-                <SessionRow key={session.box} session={session} />
-              ))}
-            </ul>
-            <div class="actions">{join}</div>
-          </>
+          <ul class="ruled">
+            {sessions.map((session) => (
+              <SessionRow key={session.box} session={session} />
+            ))}
+          </ul>
         )}
-        <Section title={t("home.desk")}>
-          <p>{model.hasDesk.value ? t("home.deskHere") : t("home.deskBody")}</p>
-          <LinkButton href="#/desk">{t("home.desk")}</LinkButton>
-        </Section>
+        <ul class="home-ways">
+          {sessions.length > 0 && <li>{join}</li>}
+          <li>
+            <LinkButton href="#/desk">{t("home.desk")}</LinkButton>
+            <p class="muted">{model.hasDesk.value ? t("home.deskHere") : t("home.deskBody")}</p>
+          </li>
+        </ul>
       </Page>
     </Shell>
   );

@@ -19,7 +19,7 @@ import { toggleDimension } from "./tag-changes.ts";
 export type ChipTarget = { readonly fields: TagFields; readonly latest: NoteView | undefined };
 
 export type CaptureOptions = {
-  /** Language of the first note; later ones follow the one before. */
+  /** The language that is usually written: of every note unless another is chosen for it. */
   readonly lang: Language;
   /** Are `p3 `, ` #2` and the like turned into chips? */
   readonly inlineCodes?: () => boolean;
@@ -125,6 +125,12 @@ export const createCaptureModel = (
       writing.change({ speaker: draft.value.speaker === speaker ? undefined : speaker }),
     /** In which language it is said. Like the speaker, of the note being written; a saved one is corrected by editing. */
     setLanguage: (lang: Language) => writing.change({ lang }),
+    /** Puts the line for a translation away; an empty field goes back to the usual language with it. */
+    dropTranslation: () =>
+      writing.change({
+        translation: undefined,
+        ...(isBegun(draft.value) ? {} : { lang: options.lang }),
+      }),
     tag,
     tagDimension: (number: number) => {
       const id = codebook.dimensions[number - 1]?.id;

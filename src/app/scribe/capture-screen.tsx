@@ -32,9 +32,9 @@ export const CaptureScreen = ({ deps, box }: CaptureScreenProps) => {
     await closing.current;
     const loaded = await loadCapture(deps, box);
     if (!loaded.ok) return { state: "failed" };
-    const { guide, codebook, lastLanguage, usualLanguage } = loaded.value;
+    const { guide, codebook, usualLanguage } = loaded.value;
     const model = createCaptureModel(deps, box, guide, codebook, {
-      lang: lastLanguage ?? usualLanguage ?? texts.language().code,
+      lang: usualLanguage ?? texts.language().code,
       inlineCodes: () => settings.value.inlineCodes,
     });
     await model.ready;

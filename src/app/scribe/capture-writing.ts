@@ -97,12 +97,16 @@ export const createCaptureWriting = (
     parked = undefined;
   };
 
-  /** Ready for the next note. What was typed or tapped while the disk worked belongs to it; the language stays. */
+  /**
+   * Ready for the next note. What was typed or tapped while the disk worked belongs to it. Another language than the
+   * usual one holds for one note, or for as long as a line for its translation stands open.
+   */
   const clear = (sent: CaptureDraft) => {
     const now = draft.value;
     const { translation } = sent;
+    const stays = translation !== undefined || now.lang !== sent.lang;
     draft.value = {
-      ...emptyDraft(now.lang),
+      ...emptyDraft(stays ? now.lang : options.lang),
       ...(translation ? { translation: { ...translation, text: "" } } : {}),
     };
     const text = remainderOf(now.text, sent.text) ?? now.text;

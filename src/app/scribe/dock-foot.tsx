@@ -33,7 +33,7 @@ const Undo = () => {
   );
 };
 
-/** A language other than the usual one stays for the next note too, so it is never out of sight. */
+/** A language other than the usual one is never out of sight. */
 const OtherLanguage = () => {
   const { model, panel, usualLanguage } = useCapture();
   const t = useT("scribe");

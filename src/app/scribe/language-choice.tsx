@@ -51,9 +51,7 @@ const TranslationChoice = () => {
           </Chip>
         ))}
       </ToggleGroup>
-      <Button onClick={() => model.change({ translation: undefined })}>
-        {t("detail.dropTranslation")}
-      </Button>
+      <Button onClick={model.dropTranslation}>{t("detail.dropTranslation")}</Button>
     </>
   );
 };

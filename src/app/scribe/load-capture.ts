@@ -2,7 +2,6 @@
 import { attempt, ok, type Result } from "../../base/result.ts";
 import type { Codebook } from "../../domain/codebook.ts";
 import type { Guide } from "../../domain/guide.ts";
-import { foldNotes } from "../../domain/notes.ts";
 import type { Localized } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { AppDeps } from "../deps.ts";
@@ -20,8 +19,6 @@ export type LoadedCapture = {
   readonly key: string;
   /** What the scribe chose to write in at the start, else the session's first language. */
   readonly usualLanguage: string | undefined;
-  /** The language of this device's last note, if it has written any. */
-  readonly lastLanguage: string | undefined;
 };
 
 export const contentsKey = (fields: SessionFields | undefined): string =>
@@ -39,15 +36,11 @@ export const loadCapture = async (
     () => ({ type: "contents-missing" as const }), // An import rejects when the file cannot be had.
   );
   if (!contents.ok) return contents;
-  const own = foldNotes(records.value).filter(
-    ({ history }) => history[0]?.record.author.device === box.signer.device,
-  );
   const chosen = await readNoteLanguage(box);
   return ok({
     ...contents.value,
     key: contentsKey(fields),
     usualLanguage: (chosen.ok ? chosen.value : undefined) ?? fields?.languages[0],
-    lastLanguage: own.at(-1)?.fields.lang,
   });
 };
 

@@ -130,7 +130,7 @@ const TranslationField = () => {
           kind="quiet"
           aria-label={t("detail.dropTranslation")}
           onClick={() => {
-            model.change({ translation: undefined });
+            model.dropTranslation();
             field.current?.focus();
           }}
         >

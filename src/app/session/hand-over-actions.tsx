@@ -7,9 +7,9 @@ import { useT } from "../../ui/use-texts.ts";
 import type { HandOverModel } from "./hand-over-model.ts";
 import { fileHost, saveFile } from "./save-file.ts";
 
-type Props = { readonly model: HandOverModel };
+type Props = { readonly model: HandOverModel; readonly isNext: boolean };
 
-export const CopyPart = ({ model }: Props) => {
+export const CopyPart = ({ model, isNext }: Props) => {
   const t = useT("session");
   const saved = useSignal<{ readonly name: string; readonly isKept: boolean } | undefined>(
     undefined,
@@ -35,6 +35,7 @@ export const CopyPart = ({ model }: Props) => {
       )}
       <div class="actions">
         <Button
+          kind={isNext ? "primary" : "plain"}
           busy={model.work.value === "copying" && t("handOver.copying")}
           onClick={() => void save()}
         >
@@ -45,7 +46,7 @@ export const CopyPart = ({ model }: Props) => {
   );
 };
 
-export const LockPart = ({ model }: Props) => {
+export const LockPart = ({ model, isNext }: Props) => {
   const t = useT("session");
   const lock = async () => {
     if (await model.lock()) location.hash = "#/";
@@ -55,6 +56,7 @@ export const LockPart = ({ model }: Props) => {
       <p>{t("handOver.lockBody")}</p>
       <div class="actions">
         <Button
+          kind={isNext ? "primary" : "plain"}
           busy={model.work.value === "locking" && t("handOver.locking")}
           onClick={() => void lock()}
         >

@@ -1,49 +1,26 @@
-// The closing step: names the receiver, shows what would go, and says honestly that nobody has reviewed it.
+// The closing step: shows what would go, and says honestly that nobody has reviewed it.
 import type { ReleaseBody } from "../../domain/release.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { HandOverModel, HandOverView } from "./hand-over-model.ts";
+import type { NextStep } from "./next-step.ts";
 
-type Props = { readonly model: HandOverModel; readonly view: HandOverView };
+type Props = {
+  readonly model: HandOverModel;
+  readonly view: HandOverView;
+  readonly next: NextStep | undefined;
+  /** Where writing goes on. */
+  readonly writeHref: string;
+};
 
-export const ClosingPart = ({ model, view }: Props) => {
+export const ClosingPart = ({ model, view, next, writeHref }: Props) => {
   const t = useT("session");
-  const { receiver, offer, preview, dispatch } = view;
-  const isMunicipality = receiver?.operator === "municipality";
-  const isDone = dispatch.release !== undefined && dispatch.newer === 0;
+  const { receiver, preview, dispatch } = view;
   return (
     <Section title={t("handOver.counts")}>
-      {receiver && (
-        <p>
-          {isMunicipality
-            ? t("handOver.receiverMunicipality", { name: receiver.name })
-            : t("handOver.receiverNgo", { name: receiver.name })}
-        </p>
-      )}
-      {!receiver && (
-        <Message
-          kind="warning"
-          actions={
-            offer ? (
-              <Button onClick={() => void model.adopt(offer)}>{t("compare.match")}</Button>
-            ) : (
-              <LinkButton href="#/join">{t("start.scanCard")}</LinkButton>
-            )
-          }
-        >
-          <p>{t("handOver.noReceiver")}</p>
-          {offer && (
-            <p>
-              {offer.card.desk.name} ·{" "}
-              <bdi dir="ltr" class="fingerprint">
-                {offer.fingerprint}
-              </bdi>
-            </p>
-          )}
-        </Message>
-      )}
+      {!receiver && <NoReceiver model={model} view={view} />}
       {preview?.ok && <Counts body={preview.value} />}
       {preview && !preview.ok && preview.error.type === "release-empty" && (
         <p>{t("handOver.empty")}</p>
@@ -52,18 +29,50 @@ export const ClosingPart = ({ model, view }: Props) => {
         <p>{t("handOver.reviewFirst", { count: preview.error.waiting })}</p>
       )}
       <ReleaseState view={view} />
-      {receiver && preview?.ok && (
-        <div class="actions">
+      <div class="actions">
+        {next === "close" && (
           <Button
-            kind={isDone ? "plain" : "primary"}
+            kind="primary"
             busy={model.work.value === "closing" && t("handOver.closing")}
             onClick={() => void model.close()}
           >
-            {isMunicipality ? t("handOver.closeMunicipality") : t("handOver.closeNgo")}
+            {dispatch.release
+              ? t("handOver.again")
+              : receiver?.operator === "municipality"
+                ? t("handOver.closeMunicipality")
+                : t("handOver.closeNgo")}
           </Button>
-        </div>
-      )}
+        )}
+        <LinkButton href={writeHref}>{t("handOver.write")}</LinkButton>
+      </div>
+      {dispatch.release && <p class="muted">{t("handOver.afterBody")}</p>}
     </Section>
+  );
+};
+
+const NoReceiver = ({ model, view: { offer } }: Pick<Props, "model" | "view">) => {
+  const t = useT("session");
+  return (
+    <Message
+      kind="warning"
+      actions={
+        offer ? (
+          <Button onClick={() => void model.adopt(offer)}>{t("compare.match")}</Button>
+        ) : (
+          <LinkButton href="#/join">{t("start.scanCard")}</LinkButton>
+        )
+      }
+    >
+      <p>{t("handOver.noReceiver")}</p>
+      {offer && (
+        <p>
+          {offer.card.desk.name} ·{" "}
+          <bdi dir="ltr" class="fingerprint">
+            {offer.fingerprint}
+          </bdi>
+        </p>
+      )}
+    </Message>
   );
 };
 
@@ -71,21 +80,21 @@ const Counts = ({ body }: { readonly body: ReleaseBody }) => {
   const t = useT("session");
   const { counts } = body;
   const lines = [
-    [t("handOver.released"), counts.released],
     [t("handOver.written"), counts.written],
+    [t("handOver.released"), counts.released],
     [t("handOver.struck"), counts.struck],
-    [t("handOver.untagged"), counts.untagged],
-    [t("handOver.untranslated"), counts.untranslated],
     [t("handOver.heldBack"), counts.heldBack],
     [t("handOver.returned"), counts.returned],
+    [t("handOver.untagged"), counts.untagged],
+    [t("handOver.untranslated"), counts.untranslated],
   ] as const;
   return (
     <>
-      <dl class="counts">
+      <dl class="facts counts">
         {lines
           .filter(([, count], index) => index < 2 || count > 0)
           .map(([label, count]) => (
-            <div key={label} class="count-line">
+            <div key={label}>
               <dt>{label}</dt>
               <dd>{count}</dd>
             </div>
@@ -105,7 +114,7 @@ const ReleaseState = ({ view }: { readonly view: HandOverView }) => {
   const receiver = view.receiver?.name ?? "";
   const { arrivedAt, sentAt, filedAt } = release;
   return (
-    <Status>
+    <Status kind={newer > 0 ? "warning" : "ok"}>
       {arrivedAt && <p>{t("handOver.arrived", { receiver, time: format.dayTime(arrivedAt) })}</p>}
       {!arrivedAt && sentAt && (
         <p>{t("handOver.sent", { receiver, time: format.dayTime(sentAt) })}</p>

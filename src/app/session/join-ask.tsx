@@ -2,9 +2,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { Button } from "../../ui/button.tsx";
 import { CodeInput } from "../../ui/code-input.tsx";
-import { Alert } from "../../ui/message.tsx";
 import { useT } from "../../ui/use-texts.ts";
-import { errorText } from "../error-key.ts";
 import { hasCamera, QrCamera } from "../qr-camera.tsx";
 import type { JoinModel } from "./join-model.ts";
 
@@ -16,17 +14,10 @@ export const AskForCard = ({
   readonly typed: Signal<string>;
 }) => {
   const t = useT("session");
-  const errors = useT("errors");
   const isScanning = useSignal(false);
-  const failure = model.failure.value;
   return (
     <div class="stack">
       <p class="lead">{t("join.lead")}</p>
-      {failure && (
-        <Alert>
-          <p>{errorText(errors, failure)}</p>
-        </Alert>
-      )}
       {!hasCamera() && <p>{t("join.noCamera")}</p>}
       {hasCamera() && !isScanning.value && (
         <Button

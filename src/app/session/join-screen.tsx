@@ -8,6 +8,7 @@ import type { AppDeps } from "../deps.ts";
 import { Shell } from "../shell/shell.tsx";
 import type { BrowserFacts } from "./browser-check.ts";
 import { readBrowserFacts } from "./browser-facts.ts";
+import { FailureAlert } from "./failure-words.tsx";
 import { AskForCard } from "./join-ask.tsx";
 import { createJoinModel } from "./join-model.ts";
 import { JoinStages } from "./join-stages.tsx";
@@ -26,7 +27,7 @@ export const JoinScreen = ({ deps, data }: JoinScreenProps) => {
     void readBrowserFacts(window).then(setFacts);
   }, []);
   return (
-    <Shell>
+    <Shell hasBack>
       <Page title={t("join.title")} namespace="session">
         {facts ? <Joining deps={deps} facts={facts} {...(data && { data })} /> : <Busy />}
       </Page>
@@ -44,9 +45,14 @@ const Joining = ({ deps, data, facts }: JoinScreenProps & { readonly facts: Brow
     void model.takeCard(data, "link");
   }, [data, model]);
   const stage = model.stage.value;
-  return stage.at === "asking" ? (
-    <AskForCard model={model} typed={typed} />
-  ) : (
-    <JoinStages model={model} stage={stage} facts={facts} />
+  return (
+    <>
+      <FailureAlert error={model.failure.value} />
+      {stage.at === "asking" ? (
+        <AskForCard model={model} typed={typed} />
+      ) : (
+        <JoinStages model={model} stage={stage} facts={facts} />
+      )}
+    </>
   );
 };

@@ -3,8 +3,8 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { Alert, Message, Status } from "../../ui/message.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
-import { errorText } from "../error-key.ts";
 import type { BrowserFacts } from "./browser-check.ts";
+import { FailureWords } from "./failure-words.tsx";
 import type { JoinModel, JoinStage } from "./join-model.ts";
 import { browserItem } from "./preflight.ts";
 import { preflightText } from "./preflight-text.ts";
@@ -31,7 +31,6 @@ const InstallSteps = () => {
 
 export const JoinStages = ({ model, stage, facts }: Props) => {
   const t = useT("session");
-  const errors = useT("errors");
   const format = useFormat();
   switch (stage.at) {
     case "asking":
@@ -64,7 +63,7 @@ export const JoinStages = ({ model, stage, facts }: Props) => {
           }
         >
           <p>{t("join.noPlanBody")}</p>
-          {stage.failure && <p>{errorText(errors, stage.failure)}</p>}
+          {stage.failure && <FailureWords error={stage.failure} />}
         </Message>
       );
     case "comparing":
@@ -81,15 +80,19 @@ export const JoinStages = ({ model, stage, facts }: Props) => {
           }
         >
           <p>{t("compare.body")}</p>
-          <dl class="counts">
-            <dt>{t("compare.receiver")}</dt>
-            <dd>{stage.offer.card.desk.name}</dd>
-            <dt>{t("compare.fingerprint")}</dt>
-            <dd>
-              <bdi dir="ltr" class="fingerprint">
-                {stage.offer.fingerprint}
-              </bdi>
-            </dd>
+          <dl class="facts">
+            <div>
+              <dt>{t("compare.receiver")}</dt>
+              <dd>{stage.offer.card.desk.name}</dd>
+            </div>
+            <div>
+              <dt>{t("compare.fingerprint")}</dt>
+              <dd>
+                <bdi dir="ltr" class="fingerprint">
+                  {stage.offer.fingerprint}
+                </bdi>
+              </dd>
+            </div>
           </dl>
         </Message>
       );

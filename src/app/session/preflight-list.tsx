@@ -1,4 +1,4 @@
-// The check before a session, line by line: a word, a shape and what it means. Nothing here blocks the start.
+// The check before a session: what needs a person in sight, what is in order one tap away. Nothing here blocks the start.
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import {
@@ -6,11 +6,12 @@ import {
   readStorageHealth,
   type StorageHealth,
 } from "../../storage/storage-health.ts";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { BrowserFacts } from "./browser-check.ts";
 import { readBrowserFacts } from "./browser-facts.ts";
-import { toPreflight } from "./preflight.ts";
+import { type PreflightItem, toPreflight } from "./preflight.ts";
 import { preflightText } from "./preflight-text.ts";
 
 const signs = { ok: "✓", note: "◆", problem: "▲" } as const;
@@ -28,7 +29,6 @@ const storageOf = (): StorageManager | undefined => navigator.storage as Storage
 
 export const PreflightList = (props: PreflightListProps) => {
   const t = useT("session");
-  const format = useFormat();
   const [browser, setBrowser] = useState<BrowserFacts>();
   const [storage, setStorage] = useState<StorageHealth>();
   useEffect(() => {
@@ -50,6 +50,23 @@ export const PreflightList = (props: PreflightListProps) => {
     nowMs: props.nowMs,
     newestMs: props.newestMs,
   });
+  const fine = items.filter(({ verdict }) => verdict === "ok");
+  return (
+    <>
+      <Lines items={items.filter(({ verdict }) => verdict !== "ok")} />
+      {fine.length > 0 && (
+        <Disclosure summary={t("check.fine", { number: fine.length })}>
+          <Lines items={fine} />
+        </Disclosure>
+      )}
+    </>
+  );
+};
+
+const Lines = ({ items }: { readonly items: readonly PreflightItem[] }) => {
+  const t = useT("session");
+  const format = useFormat();
+  if (items.length === 0) return null;
   return (
     <ul class="check-list">
       {items.map((item) => (

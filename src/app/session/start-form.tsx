@@ -3,7 +3,7 @@ import { writtenLanguage, writtenLanguages } from "../../i18n/languages.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
-import { useT, useTexts } from "../../ui/use-texts.ts";
+import { useT } from "../../ui/use-texts.ts";
 import { noticeText, type StartModel, type StartState } from "./start-model.ts";
 
 type Props = {
@@ -19,7 +19,6 @@ const languageOptions = writtenLanguages.map(({ code, endonym }) => ({
 
 export const StartForm = ({ model, state }: Props) => {
   const t = useT("session");
-  const texts = useTexts();
   const form = model.form.value;
   return (
     <>
@@ -35,8 +34,6 @@ export const StartForm = ({ model, state }: Props) => {
           error={model.peopleWrong.value ? t("start.peopleWrong") : undefined}
           onInput={(people) => model.change({ people })}
         />
-      </Section>
-      <Section title={t("start.languages")}>
         <SelectField
           label={t("start.sessionLanguage")}
           value={form.sessionLanguage}
@@ -50,10 +47,6 @@ export const StartForm = ({ model, state }: Props) => {
           options={languageOptions}
           onChange={(noteLanguage) => model.change({ noteLanguage })}
         />
-        <p>
-          {t("start.appLanguage")}:{" "}
-          <span lang={texts.language().code}>{texts.language().endonym}</span>
-        </p>
       </Section>
       <Notice model={model} state={state} />
     </>

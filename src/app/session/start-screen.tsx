@@ -7,10 +7,11 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
-import { errorText } from "../error-key.ts";
 import type { OpenBox } from "../open-box.ts";
 import { Shell } from "../shell/shell.tsx";
+import { FailureAlert } from "./failure-words.tsx";
 import { PreflightList } from "./preflight-list.tsx";
+import { receiverSentence } from "./receiver-words.ts";
 import { StartForm } from "./start-form.tsx";
 import { createStartModel, type StartModel, type StartState } from "./start-model.ts";
 import "./session.css";
@@ -24,22 +25,22 @@ export type StartScreenProps = {
 
 export const StartScreen = (props: StartScreenProps) => {
   const t = useT("session");
-  const errors = useT("errors");
   const { deps, box } = props;
   const model = useMemo(() => createStartModel(deps, box), [deps, box]);
   useEffect(() => model.stop, [model]);
   const state = model.state.value;
   const address = `#/session/${box.box}/write`;
   const title = state.at === "ready" ? state.fields?.title : undefined;
+  const receiver = state.at === "ready" ? state.receiver : undefined;
   return (
     <Shell {...(title && { title })}>
-      <Page title={t("start.title")} namespace="session" {...(title && { lead: title })}>
+      <Page
+        title={t("start.title")}
+        namespace="session"
+        {...(receiver && { lead: receiverSentence(t, receiver) })}
+      >
         {state.at === "loading" && <Busy />}
-        {state.at === "failed" && (
-          <Alert>
-            <p>{errorText(errors, state.error)}</p>
-          </Alert>
-        )}
+        {state.at === "failed" && <FailureAlert error={state.error} />}
         {state.at === "begun" && (
           <LinkButton kind="primary" href={address}>
             {t("home.write")}
@@ -59,7 +60,6 @@ type ReadyProps = StartScreenProps & {
 
 const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
   const t = useT("session");
-  const errors = useT("errors");
   const begin = async () => {
     if (await model.start()) location.hash = address;
   };
@@ -71,6 +71,7 @@ const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
         void begin();
       }}
     >
+      <Receiver model={model} state={state} />
       <Section title={t("check.title")}>
         <PreflightList
           nowMs={deps.env.now()}
@@ -79,14 +80,9 @@ const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
           offlineImpossible={signals.offlineImpossible}
         />
       </Section>
-      <Receiver model={model} state={state} />
       <StartForm model={model} state={state} />
-      {model.failure.value && (
-        <Alert>
-          <p>{errorText(errors, model.failure.value)}</p>
-        </Alert>
-      )}
-      <p>{t("start.guideHint")}</p>
+      <FailureAlert error={model.failure.value} />
+      <p class="muted">{t("start.guideHint")}</p>
       <div class="actions">
         <Button type="submit" kind="primary" busy={model.isStarting.value && t("start.beginning")}>
           {t("start.begin")}
@@ -96,18 +92,12 @@ const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
   );
 };
 
+/** What is to be known of the receiver beyond the name, before anything is written. */
 const Receiver = ({ model, state }: Pick<ReadyProps, "model" | "state">) => {
   const t = useT("session");
   const { receiver, offer, planDiffers, fields } = state;
   return (
-    <Section title={t("start.receiver")}>
-      {receiver && (
-        <p>
-          {receiver.operator === "ngo"
-            ? t("handOver.receiverNgo", { name: receiver.name })
-            : t("handOver.receiverMunicipality", { name: receiver.name })}
-        </p>
-      )}
+    <>
       {!receiver && !offer && (
         <Message
           title={t("start.planlessTitle")}
@@ -136,6 +126,6 @@ const Receiver = ({ model, state }: Pick<ReadyProps, "model" | "state">) => {
         </Alert>
       )}
       {fields?.reviewRequired && <p>{t("start.reviewFirst")}</p>}
-    </Section>
+    </>
   );
 };

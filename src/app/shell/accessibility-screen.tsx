@@ -29,7 +29,7 @@ export const AccessibilityScreen = ({ model }: { readonly model: StatementModel 
   useEffect(() => void model.load(), [model]);
   const statement = model.statement.value;
   return (
-    <Shell>
+    <Shell hasBack>
       <Page title={t("title")} namespace="a11y">
         {statement === "loading" && <Busy />}
         {statement === "unreadable" && <Message kind="warning">{t("unreadable")}</Message>}

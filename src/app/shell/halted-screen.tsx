@@ -3,6 +3,7 @@ import type { Texts } from "../../i18n/texts.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import { Button } from "../../ui/button.tsx";
 import { Alert } from "../../ui/message.tsx";
+import { Page } from "../../ui/page.tsx";
 import { TextsContext, useT } from "../../ui/use-texts.ts";
 
 export type HaltReason = StoreError["type"] | "superseded";
@@ -18,10 +19,18 @@ const keyOf = {
 const Words = ({ reason }: { readonly reason: HaltReason }) => {
   const t = useT("common");
   return (
-    <main class="page page-column">
-      <Alert actions={<Button onClick={() => location.reload()}>{t("crash.reload")}</Button>}>
-        <p>{t(keyOf[reason])}</p>
-      </Alert>
+    <main>
+      <Page title={t("start.halted")} namespace="common">
+        <Alert
+          actions={
+            <Button kind="primary" onClick={() => location.reload()}>
+              {t("crash.reload")}
+            </Button>
+          }
+        >
+          <p>{t(keyOf[reason])}</p>
+        </Alert>
+      </Page>
     </main>
   );
 };

@@ -28,7 +28,7 @@ const Keys = ({ names }: { readonly names: readonly string[] }) => (
 export const HelpScreen = () => {
   const t = useT("help");
   return (
-    <Shell>
+    <Shell hasBack>
       <Page title={t("title")} lead={t("lead")} namespace="help">
         <Section title={t("writing.title")}>
           <p>{t("writing.body")}</p>

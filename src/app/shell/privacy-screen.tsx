@@ -6,7 +6,7 @@ import { Shell } from "./shell.tsx";
 export const PrivacyScreen = () => {
   const t = useT("privacy");
   return (
-    <Shell>
+    <Shell hasBack>
       <Page title={t("title")} lead={t("lead")} namespace="privacy">
         <Section title={t("names.title")}>
           <p>{t("names.body")}</p>

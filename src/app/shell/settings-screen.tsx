@@ -27,7 +27,7 @@ export const SettingsScreen = () => {
   const errors = useT("errors");
   const { failure } = useSettings();
   return (
-    <Shell>
+    <Shell hasBack>
       <Page title={t("title")} lead={t("lead")} namespace="settings">
         {failure.value && <Alert>{errorText(errors, failure.value)}</Alert>}
         <Language />
@@ -57,7 +57,13 @@ const Language = () => {
           dir,
         }))}
       />
-      {now.draft && <Message>{common("language.draftNotice")}</Message>}
+      {now.draft && (
+        <Message>
+          <p lang={now.code} dir={now.dir}>
+            {common("language.draftNotice")}
+          </p>
+        </Message>
+      )}
     </>
   );
 };

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { interfaceLanguages } from "../../i18n/languages.ts";
+import { Button } from "../../ui/button.tsx";
 import { Mark, MarkIcon } from "../../ui/mark.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
@@ -18,6 +19,8 @@ export type ShellProps = {
   /** The screen's own controls in the header: a clock, the next question. */
   readonly tools?: ComponentChildren;
   readonly layout?: "page" | "fixed";
+  /** A page that is read in between: an app on the Home Screen has no button of the browser to leave it by. */
+  readonly hasBack?: boolean;
   readonly children: ComponentChildren;
 };
 
@@ -45,7 +48,8 @@ const LanguageMenu = () => {
   );
 };
 
-export const Shell = ({ title, status, tools, layout = "page", children }: ShellProps) => {
+export const Shell = (props: ShellProps) => {
+  const { title, status, tools, layout = "page", hasBack, children } = props;
   const t = useT("common");
   const main = useRef<HTMLElement>(null);
   useEffect(() => (layout === "fixed" ? followViewport(window) : undefined), [layout]);
@@ -59,6 +63,7 @@ export const Shell = ({ title, status, tools, layout = "page", children }: Shell
           {title ? <MarkIcon /> : <Mark />}
         </a>
         {title && <p class="shell-title">{title}</p>}
+        {hasBack && <Back />}
         <div class="shell-status">{status}</div>
         {tools && <div class="shell-tools">{tools}</div>}
         <div class="shell-menu">
@@ -73,6 +78,22 @@ export const Shell = ({ title, status, tools, layout = "page", children }: Shell
       </main>
       {layout === "page" && <Footer />}
     </div>
+  );
+};
+
+const Back = () => {
+  const t = useT("common");
+  const leave = () => {
+    if (history.length > 1) history.back();
+    else location.hash = "#/";
+  };
+  return (
+    <Button kind="quiet" onClick={leave}>
+      <span aria-hidden="true" class="mirrored">
+        ‹
+      </span>
+      {t("action.back")}
+    </Button>
   );
 };
 
