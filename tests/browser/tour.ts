@@ -1,0 +1,118 @@
+// Every address of the app, with real data behind it: the practice round at the desk, a session joined by its card, and
+// a device that has nothing yet. Two names of one machine are two devices to a browser, so one profile holds all three.
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { exampleNotes } from "../fixtures/example-notes.ts";
+import { planSession, setUpDesk } from "./coordinator.ts";
+import { noteField, startSession, writeNote } from "./scribe.ts";
+
+export type Device = "new" | "tablet" | "desk";
+export type Tour = {
+  readonly pages: Readonly<Record<Device, Page>>;
+  /** Fills in the ids of this device: `:session`, `:round`, `:card`. */
+  readonly toHash: (address: string) => string;
+};
+export type Stop = {
+  readonly address: string;
+  readonly device: Device;
+  /** What stands on the screen once its data has come. */
+  readonly shows?: string;
+  /** What is pressed then, to look at what it opens. */
+  readonly press?: string;
+};
+
+/** A new screen gets its line here; `screens.spec.ts` fails while one is missing. */
+export const stops: readonly Stop[] = [
+  { device: "new", address: "/" },
+  { device: "new", address: "/join" },
+  { device: "new", address: "/desk" },
+  { device: "new", address: "/desk/new" },
+  { device: "new", address: "/desk/new/hub" },
+  { device: "new", address: "/settings" },
+  { device: "new", address: "/help" },
+  { device: "new", address: "/accessibility", shows: "h2" },
+  { device: "new", address: "/privacy" },
+  { device: "new", address: "/no-such-page" },
+  { device: "tablet", address: "/" },
+  { device: "tablet", address: "/join/:card" },
+  { device: "tablet", address: "/session/:session/start" },
+  { device: "tablet", address: "/session/:session/write", shows: ".row" },
+  {
+    device: "tablet",
+    address: "/session/:session/write",
+    shows: ".row",
+    press: ".dock-foot [aria-expanded=false]",
+  },
+  { device: "tablet", address: "/session/:session/hand-over" },
+  { device: "desk", address: "/desk/home" },
+  { device: "desk", address: "/desk/rounds/new" },
+  { device: "desk", address: "/desk/rounds/:round" },
+  { device: "desk", address: "/desk/sessions/:round", shows: "tbody tr" },
+  { device: "desk", address: "/desk/guide/:round" },
+  { device: "desk", address: "/desk/print-cards/:round" },
+  { device: "desk", address: "/desk/print-guide/:round" },
+  { device: "desk", address: "/desk/intake" },
+  { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
+  { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
+  { device: "desk", address: "/desk/receipts" },
+];
+
+/** Makes the three devices in one browser. The tablet keeps its session open over a reload; the desk does not. */
+export const prepareTour = async (context: BrowserContext, url: string): Promise<Tour> => {
+  const here = url.replace("127.0.0.1", "localhost");
+  const desk = await context.newPage();
+  await desk.goto(`${here}?demo=1#/desk`);
+  const round = desk.locator('a[href*="#/desk/sessions/"]').first();
+  await round.waitFor({ timeout: 60_000 });
+  const roundId = (await round.getAttribute("href"))?.split("/").at(-1) ?? "";
+
+  const tablet = await context.newPage();
+  await setUpDesk(tablet, url);
+  const card = await planSession(tablet, url);
+  await tablet.goto(card.link);
+  await startSession(tablet);
+  const session = /session\/([0-9a-f]+)/.exec(tablet.url())?.[1] ?? "";
+  const [first, second] = exampleNotes();
+  if (!first || !second) throw new Error("no examples");
+  const arabic = "أخاف من انتظار الحافلة وحدي في المساء.";
+  for (const note of [first, { ...second, text: arabic, lang: "ar" }, second]) {
+    await writeNote(tablet, note);
+  }
+  await noteField(tablet).fill("Tämä on vielä kesken");
+
+  const parts: Readonly<Record<string, string>> = {
+    ":session": session,
+    ":round": roundId,
+    ":card": card.link.split("#/join/")[1] ?? "",
+  };
+  const fresh = await context.newPage();
+  await fresh.goto(here);
+  return {
+    pages: { new: fresh, tablet, desk },
+    toHash: (address) => `#${address.replace(/:[a-z]+/g, (part) => parts[part] ?? part)}`,
+  };
+};
+
+/** By the address alone, as a link would: what is open stays open. */
+export const visit = async (tour: Tour, { address, device, shows, press }: Stop): Promise<Page> => {
+  const page = tour.pages[device];
+  await page.bringToFront();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, tour.toHash(address));
+  await page.locator("h1").first().waitFor();
+  if (shows) await page.locator(shows).first().waitFor();
+  if (press) await page.locator(press).click();
+  await page.locator(".busy").waitFor({ state: "detached" });
+  return page;
+};
+
+/** Through the settings page, as a person would. */
+export const speak = async (tour: Tour, language: string): Promise<void> => {
+  for (const page of Object.values(tour.pages)) {
+    await page.evaluate(() => {
+      location.hash = "#/settings";
+    });
+    await page.locator(`input[type=radio][value=${language}]`).check();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+  }
+};
