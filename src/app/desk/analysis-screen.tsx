@@ -169,7 +169,7 @@ const Matrix = ({ reading }: { readonly reading: RoundReading }) => {
 
 const Limits = ({ reading }: { readonly reading: RoundReading }) => {
   const t = useT("intake");
-  const missing = Math.max(0, reading.planned - reading.releases.length);
+  const { missing } = reading;
   const unreviewed = reading.releases.filter(({ record }) => !record.reviewed).length;
   return (
     <>

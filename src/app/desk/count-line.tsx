@@ -16,7 +16,7 @@ export const CountLine = ({ reading, shown }: CountLineProps) => {
       {t("notes.count", {
         count: shown?.notes ?? reading.notes.length,
         sessions: shown?.sessions ?? sessions,
-        of: Math.max(reading.planned, sessions),
+        of: reading.planned,
       })}
     </>
   );

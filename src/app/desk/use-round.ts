@@ -13,7 +13,10 @@ export type RoundReading = {
   readonly releases: readonly Named<Release>[];
   /** Notes of the round made with another codebook. */
   readonly foreign: number;
+  /** Sessions that are to be held or were: with a living card, or with a release whatever became of the card. */
   readonly planned: number;
+  /** Of these, those without a release. */
+  readonly missing: number;
 };
 
 /** `codebook` is the digest most releases of the round carry: the round's own, frozen. */
@@ -35,10 +38,13 @@ export const readRound = (records: readonly Named[], asked: string | undefined):
   const sessions = new Set(releases.map(({ record }) => record.session));
   const all = listReleasedNotes(records, round?.roundId);
   const notes = all.filter(({ session }) => sessions.has(session));
-  const planned = foldCards(records).filter(
-    ({ fields }) => fields.roundId === round?.roundId && fields.state === "live",
+  const released = new Set(ofRound.map(({ record }) => record.session));
+  const missing = foldCards(records).filter(
+    ({ session, fields }) =>
+      fields.roundId === round?.roundId && fields.state === "live" && !released.has(session),
   ).length;
-  return { rounds, round, notes, releases, foreign: all.length - notes.length, planned };
+  const planned = released.size + missing;
+  return { rounds, round, notes, releases, foreign: all.length - notes.length, planned, missing };
 };
 
 export const useRound = (records: readonly Named[], asked: string | undefined): RoundReading =>
