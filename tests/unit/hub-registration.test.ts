@@ -104,7 +104,7 @@ describe("registering", () => {
 
   test("leaves the desk without a hub when the set-up code is refused", async () => {
     const refused = await connectHub(world.deps, desk, "WRON-GCOD-E000");
-    expect(refused).toMatchObject({ error: { type: "hub-refused-token" } });
+    expect(refused).toMatchObject({ error: { type: "setup-code-refused" } });
     expect(desk.facts().hasHub).toBe(false);
   });
 

@@ -4,7 +4,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { DeskState } from "./desk-view.ts";
-import { adoptHub } from "./hub-registration.ts";
+import { adoptHub, type RegistrationError } from "./hub-registration.ts";
 import { examine } from "./intake-examine.ts";
 import { importExamined } from "./intake-import.ts";
 import type { IntakeFailure } from "./intake-model.ts";
@@ -15,7 +15,7 @@ export type ArrivalStage =
   | { readonly at: "looking"; readonly fetched: number }
   /** `no-hub`: none answers here. `unknown`: it does not know this desk. `empty`: it does, and holds nothing of it. */
   | { readonly at: "nothing"; readonly why: "no-hub" | "unknown" | "empty" }
-  | { readonly at: "failed"; readonly error: IntakeFailure }
+  | { readonly at: "failed"; readonly error: IntakeFailure | RegistrationError }
   /** `waiting`: releases on the hub that the intake can take in. */
   | { readonly at: "arrived"; readonly waiting: number };
 

@@ -22,6 +22,7 @@ const deskKeys = {
   "card-dead": "failure.cardDead",
   "guide-too-large": "failure.guideTooLarge",
   "guide-invalid": "failure.guideInvalid",
+  "setup-code-refused": "failure.setupCodeRefused",
   "hub-unreachable": "failure.hubUnreachable",
   "hub-foreign": "failure.hubForeign",
   "hub-refused-token": "failure.hubRefused",
@@ -29,8 +30,8 @@ const deskKeys = {
   "hub-busy": "failure.hubBusy",
   "hub-erased": "failure.hubFailed",
   "hub-too-large": "failure.hubFailed",
-  "hub-mangled": "failure.hubFailed",
-  "hub-not-found": "failure.hubRefused",
+  "hub-mangled": "failure.hubMangled",
+  "hub-not-found": "failure.hubUnknown",
   "hub-stale": "failure.hubStale",
   "hub-failed": "failure.hubFailed",
 } as const;

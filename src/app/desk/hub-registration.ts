@@ -3,7 +3,7 @@
 import { parseBase64Url, toHex, toUtf8 } from "../../base/bytes.ts";
 import { toCanonicalBytes } from "../../base/canonical.ts";
 import { normalizeCode, toGroups } from "../../base/crockford.ts";
-import { ok, type Result } from "../../base/result.ts";
+import { failed, ok, type Result } from "../../base/result.ts";
 import type { DigestBytes } from "../../domain/codebook.ts";
 import { foldCards } from "../../domain/desk.ts";
 import type { Named } from "../../domain/record.ts";
@@ -15,7 +15,11 @@ import type { OpenBox } from "../open-box.ts";
 import type { BoxKeys } from "../ports.ts";
 
 type Deps = Pick<AppDeps, "env" | "keys" | "device" | "hub">;
-export type RegistrationError = StoreError | SendError;
+export type RegistrationError =
+  | StoreError
+  | SendError
+  /** Mistyped, or used before: it works once. */
+  | { readonly type: "setup-code-refused" };
 
 export type Registration = { readonly box: BoxId; readonly tokens: readonly Grant[] };
 
@@ -115,7 +119,10 @@ export const connectHub = async (
     box: desk.box,
     tokens: own?.tokens ?? [],
   });
-  if (!created.ok) return created;
+  if (!created.ok) {
+    const isRefused = created.error.type === "hub-refused-token";
+    return isRefused ? failed({ type: "setup-code-refused" }) : created;
+  }
   const kept = await desk.updateFacts({ hasHub: true });
   return kept.ok ? registerBoxes(deps, desk) : kept;
 };

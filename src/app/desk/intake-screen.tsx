@@ -5,14 +5,14 @@ import { ofKind } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { FileDrop } from "../../ui/file-drop.tsx";
-import { Alert, Message, Status } from "../../ui/message.tsx";
+import { Message, Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { useLive } from "../../ui/use-live.ts";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
-import { errorText } from "../error-key.ts";
 import type { OpenBox } from "../open-box.ts";
+import { FailureAlert } from "./failure.tsx";
 import { DryRunView, useRefusalText } from "./intake-lines-view.tsx";
 import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-model.ts";
 import { SumLine } from "./intake-sum.tsx";
@@ -23,18 +23,13 @@ export type IntakeScreenProps = { readonly deps: AppDeps; readonly desk: OpenBox
 
 export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
   const t = useT("intake");
-  const errors = useT("errors");
   const model = useMemo(() => createIntakeModel(deps, desk), [deps, desk]);
   useEffect(() => void model.readSetAside(), [model]);
   const stage = model.stage.value;
   const failure = model.failure.value;
   return (
     <Page title={t("title")} lead={t("lead")} namespace="intake">
-      {failure && (
-        <Alert>
-          <p>{errorText(errors, failure)}</p>
-        </Alert>
-      )}
+      <FailureAlert failure={failure} />
       {(stage.at === "idle" || stage.at === "done") && (
         <Sources model={model} hasHub={desk.facts().hasHub} />
       )}
