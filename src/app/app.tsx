@@ -5,13 +5,26 @@ import { DemoBanner } from "./demo/demo-banner.tsx";
 import type { AppDeps } from "./deps.ts";
 import type { Screen } from "./routes.tsx";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
-import { NotFoundScreen } from "./shell/not-found-screen.tsx";
 import type { Router } from "./shell/router.ts";
 import type { AppUpdate } from "./update.ts";
-import { UpdateOffer } from "./update-offer.tsx";
 
 const DemoDoor = createLazyScreen({
   load: async () => (await import("./demo/demo-door.tsx")).DemoDoor,
+  namespaces: ["common"],
+});
+
+const NotFoundScreen = createLazyScreen({
+  load: async () => (await import("./shell/not-found-screen.tsx")).NotFoundScreen,
+  namespaces: ["common"],
+});
+
+const UpdateOffer = createLazyScreen({
+  load: async () => (await import("./update-offer.tsx")).UpdateOffer,
+  namespaces: ["common"],
+});
+
+const LeftoverNotice = createLazyScreen({
+  load: async () => (await import("./guard/leftover-notice.tsx")).LeftoverNotice,
   namespaces: ["common"],
 });
 
@@ -29,10 +42,12 @@ export const App = ({ deps, router, update, isDemo, openDemo }: AppProps) => {
   // The practice desk is open from its first record on; people see it when it is whole.
   const isDemoReady = useSignal(false);
   const isDoorClosed = isDemo && !(isDemoReady.value && deps.workspace.open.value);
+  const leftover = deps.locking.leftover.value;
   return (
     <>
       {isDemo && <DemoBanner />}
-      <UpdateOffer update={update} />
+      {update.updateReady.value && <UpdateOffer update={update} />}
+      {leftover && <LeftoverNotice locking={deps.locking} leftover={leftover} />}
       {isDoorClosed ? (
         <DemoDoor
           deps={deps}

@@ -1,6 +1,7 @@
 // What only an open box may show of itself: the root of its keys, what the card said, and small states. A sealed row.
 import { type Bytes, parseBase64Url, parseUtf8, toBase64Url, toUtf8 } from "../base/bytes.ts";
 import { BoxId, Digest, EntityId, Language, Role, z } from "../domain/schema.ts";
+import type { PassphraseSlot } from "./ports.ts";
 
 /** What a card or a plan tells of its session. Never the code itself. */
 const Card = z.readonly(
@@ -31,6 +32,7 @@ const Facts = z.strictObject({
   card: z.optional(Card),
   recoveryProven: z.boolean(),
   hasHub: z.boolean(),
+  pin: z.optional(z.strictObject({ salt: z.string(), iterations: z.int(), wrapped: z.string() })),
 });
 
 export type BoxFacts = {
@@ -42,6 +44,8 @@ export type BoxFacts = {
   readonly recoveryProven: boolean;
   /** A desk that a hub knows. */
   readonly hasHub: boolean;
+  /** Proves the session PIN; wraps nothing of worth. */
+  readonly pin?: PassphraseSlot | undefined;
 };
 
 /** A scanned card as facts: parsed again, since its strings come from outside. Undefined where a field is malformed. */
@@ -52,12 +56,28 @@ export const parseCardInfo = (card: object): CardInfo | undefined => {
   return parsed.success ? parsed.data : undefined;
 };
 
-export const toFactBytes = (facts: BoxFacts): Bytes =>
-  toUtf8(JSON.stringify({ ...facts, root: toBase64Url(facts.root) }));
+export const toFactBytes = ({ pin, ...facts }: BoxFacts): Bytes =>
+  toUtf8(
+    JSON.stringify({
+      ...facts,
+      root: toBase64Url(facts.root),
+      ...(pin && {
+        pin: { ...pin, salt: toBase64Url(pin.salt), wrapped: toBase64Url(pin.wrapped) },
+      }),
+    }),
+  );
+
+type Facts = z.infer<typeof Facts>;
+const parsePin = ({ pin }: Facts): PassphraseSlot | undefined => {
+  const salt = pin && parseBase64Url(pin.salt);
+  const wrapped = pin && parseBase64Url(pin.wrapped);
+  return salt && wrapped ? { salt, wrapped, iterations: pin.iterations } : undefined;
+};
 
 /** Undefined for anything this app did not write; the row's seal has already said that it is ours. */
 export const parseFacts = (bytes: Bytes): BoxFacts | undefined => {
   const parsed = Facts.safeParse(JSON.parse(parseUtf8(bytes) ?? "null"));
   const root = parsed.success ? parseBase64Url(parsed.data.root) : undefined;
-  return parsed.success && root?.length === 32 ? { ...parsed.data, root } : undefined;
+  if (!parsed.success || root?.length !== 32) return undefined;
+  return { ...parsed.data, root, pin: parsePin(parsed.data) };
 };

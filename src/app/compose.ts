@@ -26,6 +26,8 @@ import { createContents } from "./content/contents.ts";
 import { createCourier } from "./courier.ts";
 import type { DeliveryDeps } from "./delivery.ts";
 import type { AppDeps } from "./deps.ts";
+import { createLocking } from "./guard/locking.ts";
+import { createTyping } from "./guard/typing.ts";
 import { createHubLater } from "./hub-later.ts";
 import type { Platform } from "./platform.ts";
 import type { BoxStores, Environment, Keys } from "./ports.ts";
@@ -112,5 +114,10 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
   };
   const courier = createCourier({ ...delivery, workspace, after, chance, onWake });
   const contents = createContents(digestBytes);
-  return ok({ env, keys, crypto, device, workspace, courier, hub, contents, delivery });
+  const typing = createTyping();
+  const locking = createLocking({ delivery, workspace, courier, typing });
+  return ok({
+    ...{ env, keys, crypto, device, workspace, courier, hub, contents, delivery },
+    ...{ typing, locking },
+  });
 };

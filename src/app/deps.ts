@@ -4,6 +4,8 @@ import type { BundleCrypto, HubTransport } from "../sync/ports.ts";
 import type { Contents } from "./content/contents.ts";
 import type { Courier } from "./courier-port.ts";
 import type { DeliveryDeps } from "./delivery.ts";
+import type { Locking } from "./guard/locking.ts";
+import type { Typing } from "./guard/typing.ts";
 import type { Environment, Keys } from "./ports.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -16,6 +18,9 @@ export interface AppDeps {
   readonly courier: Courier;
   readonly hub: HubTransport;
   readonly contents: Contents;
+  /** Whoever holds unwritten text says so here. */
+  readonly typing: Typing;
+  readonly locking: Locking;
   /** What cutting and closing need. */
   readonly delivery: DeliveryDeps;
 }

@@ -25,11 +25,17 @@ const saveNotes = async (deps: AppDeps) => {
   await saveOpenBox(deps);
 };
 
+/** A locked tablet still delivers: what lies here sealed is sent without any key. */
+const sendWhatWaits = async (deps: AppDeps) => {
+  const boxes = await deps.device.listBoxes();
+  if (boxes.ok && boxes.value.length > 0) await deps.courier.sendNow();
+};
+
 const openDemo = () => {
   location.assign("./?demo=1#/desk");
 };
 
-const start = async (place: HTMLElement): Promise<void> => {
+const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
   const isSuperseded = signal(false);
   const platform = createBrowserPlatform(mode, () => {
     isSuperseded.value = true;
@@ -60,6 +66,16 @@ const start = async (place: HTMLElement): Promise<void> => {
   if (resumed && router.place.value.path === "/") {
     router.navigate(placeToResume(resumed), { replace: true });
   }
+  const guard = async () => {
+    const { startGuard } = await import("./guard/start-guard.tsx");
+    startGuard(deps, texts, { app: place, layer }, resumed !== undefined);
+  };
+  if (resumed?.facts().pin) {
+    // Covered before anything is drawn; where the cover cannot be had, only the card opens.
+    await guard().catch(deps.workspace.lock);
+  } else {
+    void guard();
+  }
 
   const update = startAppUpdate({
     worker: createAppWorker(),
@@ -85,6 +101,7 @@ const start = async (place: HTMLElement): Promise<void> => {
     </AppRoot>,
     place,
   );
+  void sendWhatWaits(deps);
   effect(() => {
     // The database went to a newer version in another window: what is open here could no longer be saved.
     if (isSuperseded.value) render(<HaltedScreen texts={texts} reason="superseded" />, place);
@@ -92,4 +109,5 @@ const start = async (place: HTMLElement): Promise<void> => {
 };
 
 const place = document.getElementById("app");
-if (place) void start(place);
+const layer = document.getElementById("guard");
+if (place && layer) void start(place, layer);

@@ -1,11 +1,9 @@
 // Which screen stands at which address. Each role's screens are a chunk of their own.
 import type { ComponentChildren } from "preact";
-import { readOwnFile } from "./browser-platform.ts";
 import type { AppDeps } from "./deps.ts";
 import type { OpenBox } from "./open-box.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 import type { Place, Route } from "./shell/router.ts";
-import { createStatementModel } from "./shell/statement.ts";
 import type { AppUpdate } from "./update.ts";
 
 const Home = createLazyScreen({
@@ -41,7 +39,7 @@ const Help = createLazyScreen({
   namespaces: ["help"],
 });
 const Accessibility = createLazyScreen({
-  load: async () => (await import("./shell/accessibility-screen.tsx")).AccessibilityScreen,
+  load: async () => (await import("./shell/own-statement.tsx")).OwnStatement,
   namespaces: ["a11y"],
 });
 const Privacy = createLazyScreen({
@@ -56,9 +54,6 @@ export type ScreenProps = {
   readonly update: Pick<AppUpdate, "offlineReady" | "offlineImpossible">;
 };
 export type Screen = (props: ScreenProps) => ComponentChildren;
-
-/** Filled in by whoever offers the service. */
-const statement = createStatementModel(() => readOwnFile("accessibility.json"));
 
 /** The open session of the address; a locked or unknown one asks for its card. */
 const ofSession =
@@ -96,9 +91,9 @@ export const routes: readonly Route<Screen>[] = [
   { path: "/desk", screen: desk },
   { path: "/desk/:screen", screen: desk },
   { path: "/desk/:screen/:part", screen: desk },
-  { path: "/settings", screen: () => <Settings /> },
+  { path: "/settings", screen: ({ deps }) => <Settings deps={deps} /> },
   { path: "/help", screen: () => <Help /> },
-  { path: "/accessibility", screen: () => <Accessibility model={statement} /> },
+  { path: "/accessibility", screen: () => <Accessibility /> },
   { path: "/privacy", screen: () => <Privacy /> },
 ];
 

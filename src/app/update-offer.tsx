@@ -8,7 +8,6 @@ import type { AppUpdate, UpdateOutcome } from "./update.ts";
 export const UpdateOffer = ({ update }: { readonly update: AppUpdate }) => {
   const t = useT("common");
   const [outcome, setOutcome] = useState<UpdateOutcome>();
-  if (!update.updateReady.value) return null;
   const apply = () => void update.applyUpdate().then(setOutcome);
   return (
     <div class="update-offer">

@@ -195,6 +195,17 @@ describe("the draft", () => {
     await model.flush();
     expect(model.status.value).toEqual({ state: "failed", error: "store-full", what: "draft" });
   });
+
+  test("is settled when the disk has it, and is handed out as a note where the disk refuses", async () => {
+    const world = createCaptureWorld();
+    const model = await world.open();
+    type(model, "Kesken jäänyt");
+    expect(await model.settle()).toEqual([]);
+    expect(await world.draftOnDisk("capture/new")).toMatchObject({ text: "Kesken jäänyt" });
+    type(model, "Kesken jäänyt lause");
+    world.memory.failNext({ type: "store-full" });
+    expect(await model.settle()).toMatchObject([{ kind: "note/1", text: "Kesken jäänyt lause" }]);
+  });
 });
 
 describe("chips", () => {

@@ -114,6 +114,7 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLivePr
   useRoom(shell);
   useKeys(value);
   usePage(value);
+  useEffect(() => deps.typing.register(model.settle), [deps, model]);
   useEffect(() => {
     wake.start();
     fetchPanels();
@@ -127,14 +128,9 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLivePr
   });
   const lock = () => {
     isLocking.value = true;
-    // Locking first bundles and sends what it can; what cannot go now is sealed and goes from the locked tablet.
-    void model
-      .flush()
-      .then(deps.courier.sendNow)
-      .then(deps.workspace.lock)
-      .then(() => {
-        location.hash = "#/";
-      });
+    void deps.locking.lockUp().then(() => {
+      location.hash = "#/";
+    });
   };
   const open = panel.value;
   return (

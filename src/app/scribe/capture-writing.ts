@@ -5,6 +5,7 @@ import { ok } from "../../base/result.ts";
 import type { NoteFields } from "../../domain/note.ts";
 import type { EntityId, Language, RecordId, Tag } from "../../domain/schema.ts";
 import type { DraftStore } from "../../storage/ports.ts";
+import type { RecordDraft } from "../record-writer.ts";
 import type { CaptureCore } from "./capture-core.ts";
 import {
   CaptureDraft,
@@ -35,6 +36,8 @@ export interface CaptureWriting {
   readonly cancelEdit: () => void;
   /** Writes the draft at once: the page is about to go. */
   readonly flush: () => Promise<void>;
+  /** Writes the draft; answers the record that would save it where the disk refuses. */
+  readonly settle: () => Promise<readonly RecordDraft[]>;
   /** Brings back what was being typed when the app last ended. */
   readonly restore: () => Promise<void>;
 }
@@ -194,6 +197,14 @@ export const createCaptureWriting = (
       void core.enqueue(() => store.remove(editKey));
     },
     flush: keeper.flush,
+    settle: async () => {
+      await core.enqueue(async () => undefined); // A save under way may yet fail.
+      await keeper.flush();
+      if (!keeper.isDirty() || !canSave(draft.value)) return [];
+      const target = editing.value;
+      const note = { noteId: target?.noteId ?? options.createNoteId() };
+      return [reviseTo(note, toNoteFields(draft.value, core.nowText()), target?.parents ?? [])];
+    },
     restore: async () => {
       const kept = await store.read(newKey);
       const edited = await store.read(editKey);

@@ -13,6 +13,8 @@ export interface DraftKeeper {
   readonly flush: () => Promise<void>;
   /** What was unwritten has just been saved as a record. */
   readonly settle: () => void;
+  /** Something typed is not on the disk. */
+  readonly isDirty: () => boolean;
 }
 
 type Snapshot = { readonly key: string; readonly draft: object | undefined };
@@ -60,5 +62,6 @@ export const createDraftKeeper = (options: {
     },
     flush,
     settle,
+    isDirty: () => isDirty,
   };
 };

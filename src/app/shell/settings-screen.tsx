@@ -4,7 +4,9 @@ import { Checkbox, RadioList } from "../../ui/choice.tsx";
 import { Alert, Message } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
+import type { AppDeps } from "../deps.ts";
 import { errorText } from "../error-key.ts";
+import { PinPart } from "../guard/pin-part.tsx";
 import { useSettings } from "./app-root.tsx";
 import { docks, textSizes, themes } from "./settings.ts";
 import { Shell } from "./shell.tsx";
@@ -22,7 +24,8 @@ const dockKeys = {
   right: "dock.right",
 } as const;
 
-export const SettingsScreen = () => {
+export const SettingsScreen = ({ deps }: { readonly deps?: AppDeps }) => {
+  const box = deps?.workspace.open.value;
   const t = useT("settings");
   const errors = useT("errors");
   const { failure } = useSettings();
@@ -33,6 +36,7 @@ export const SettingsScreen = () => {
         <Language />
         <Look />
         <Writing />
+        {deps && box && <PinPart deps={deps} box={box} />}
       </Page>
     </Shell>
   );
