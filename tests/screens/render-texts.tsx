@@ -21,6 +21,8 @@ export const everyNamespace: readonly Namespace[] = [
   "common",
   "errors",
   "help",
+  "scribe",
+  "session",
   "privacy",
   "settings",
 ];

@@ -66,6 +66,7 @@ const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
   return (
     <form
       class="stack form"
+      noValidate // Our own words, in the language of the app.
       onSubmit={(event) => {
         event.preventDefault();
         void begin();
