@@ -172,6 +172,7 @@ describe("the sessions", () => {
     await renderDesk(world.deps, "sessions");
     fireEvent.click(screen.getByRole("checkbox", { name: "Soomaali" }));
     expect(screen.getByText(/Soomaali: puuttuu 26 määritelmää/)).toBeTruthy();
+    expect(screen.getByText(/Soomaali: Kuuluun omat tekstit .* ovat luonnoksia/)).toBeTruthy();
     fireEvent.click(screen.getByRole("checkbox", { name: "русский" }));
     expect(screen.getByText(/русский: puuttuu 14 kysymystä, luettava tiedote/)).toBeTruthy();
     press("Suunnittele ja tee kortti");

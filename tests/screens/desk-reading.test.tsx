@@ -57,7 +57,7 @@ describe("the intake", () => {
     const file = await handedOver();
     await renderDesk(world.office, "intake");
     drop(["luovutus.kuuluu", file]);
-    await screen.findByText(/Asukasilta, ryhmä 2: 3 kirjausta, uusi tilaisuus/);
+    await screen.findByText(/Asukasilta, ryhmä 2: 3 kirjausta, uusi tilaisuus\. Tehty/);
     expect(screen.getByText(/pysyvät sinetöityinä/)).toBeTruthy();
     expect(await released()).toEqual([]);
     press("Tuo");

@@ -2,7 +2,7 @@
 
 import { labelOf } from "../../domain/codebook.ts";
 import type { Gap } from "../../domain/guide.ts";
-import { writtenLanguage } from "../../i18n/languages.ts";
+import { interfaceLanguages, writtenLanguage } from "../../i18n/languages.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Message } from "../../ui/message.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
@@ -28,6 +28,15 @@ export const GapList = ({ gaps, round, wordless = [] }: Props) => {
             <LanguageGapsLine language={language} missing={missing} round={round} />
           </li>
         ))}
+        {gaps
+          .filter(({ language }) =>
+            interfaceLanguages.some((each) => each.code === language && each.draft),
+          )
+          .map(({ language }) => (
+            <li key={`draft ${language}`}>
+              {t("gaps.draft", { language: writtenLanguage(language).endonym })}
+            </li>
+          ))}
         {wordless.map((language) => (
           <li key={`words ${language}`}>
             {t("gaps.paperWords", { language: writtenLanguage(language).endonym })}

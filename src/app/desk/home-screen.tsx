@@ -171,7 +171,7 @@ const Rounds = ({ rounds }: { readonly rounds: readonly RoundRow[] }) => {
             </a>
             <p class="muted">
               {t("home.roundCounts", { planned, arrived, notes: format.number(notes) })}
-              {!fields.reviewRequired && ` · ${t("home.notReviewed")}`}
+              {!fields.reviewRequired && notes > 0 && ` · ${t("home.notReviewed")}`}
             </p>
           </li>
         ))}

@@ -173,7 +173,7 @@ const Waiting = ({ model, desk }: { readonly model: IntakeModel; readonly desk: 
               <br />
               <small>
                 {plannedFor !== undefined && t("waiting.planned", { day: format.day(plannedFor) })}
-                {count && " · "}
+                {plannedFor !== undefined && count && " · "}
                 {count &&
                   (count.deliveries > 0 && count.lastAt
                     ? t("waiting.sealed", {
