@@ -111,6 +111,11 @@ export interface EnvelopeStore {
   >;
   /** The bytes of an envelope that was set aside, for another try. */
   readonly readQuarantined: (digest: Digest) => Promise<Result<Bytes | undefined, StoreError>>;
+  /**
+   * One transaction: these envelopes go, with what is known of their way, and the records that lie in no other envelope.
+   * Set-aside ones of these names go too; unknown names are ignored. Resolves to the number of records that went.
+   */
+  readonly remove: (digests: readonly Digest[]) => Promise<Result<number, StoreError>>;
 }
 
 /** Text being typed. A sealed row on this device only; overwritten in place, gone when the record is saved. */
@@ -152,12 +157,20 @@ export type StoredBox = {
   readonly publicKey: Bytes;
 };
 
+/** A box's rows as they lie on the disk: readable by nobody without its row key. */
+export type SealedRows = {
+  readonly records: readonly { readonly id: RecordId; readonly sealed: Bytes }[];
+  readonly drafts: readonly { readonly key: string; readonly sealed: Bytes }[];
+};
+
 /** The boxes of this device and its few plain settings. */
 export interface DeviceStore {
   readonly putBox: (box: StoredBox) => Promise<Result<void, StoreError>>;
   readonly readBox: (box: BoxId) => Promise<Result<StoredBox | undefined, StoreError>>;
   readonly listBoxes: () => Promise<Result<readonly StoredBox[], StoreError>>;
   readonly watchBoxes: Watch<readonly StoredBox[]>;
+  /** Records in order of arrival, then drafts. Needs no key, so a locked tablet can give them away. */
+  readonly readSealedRows: (box: BoxId) => Promise<Result<SealedRows, StoreError>>;
   /** Removes the box with all its rows and envelopes. */
   readonly removeBox: (box: BoxId) => Promise<Result<void, StoreError>>;
   readonly readSetting: (key: string) => Promise<Result<unknown, StoreError>>;

@@ -75,6 +75,20 @@ export const deviceStoreContract = (world: string, create: CreateWorld) =>
       expect(await device.readSetting("role")).toEqual({ ok: true, value: "scribe" });
     });
 
+    test("gives a box's sealed rows in order of arrival, with its drafts and no other's", async () => {
+      const { device, openBox } = await create();
+      const { records, drafts } = openBox(boxA);
+      await records.append([named(3)]);
+      await records.append([named(1), named(2)]);
+      await drafts.write("note", { text: "x" });
+      await openBox(boxB).records.append([named(4, boxB)]);
+      const rows = unwrap(await device.readSealedRows(boxA));
+      expect(rows.records.map(({ id }) => id)).toEqual([3, 1, 2].map((n) => named(n).id));
+      expect(rows.drafts.map(({ key }) => key)).toEqual(["note"]);
+      const all = [...rows.records, ...rows.drafts];
+      expect(all.every(({ sealed }) => sealed.length > 0)).toBe(true);
+    });
+
     test("tells a watcher of boxes that come, change and go", async () => {
       const { device } = await create();
       const seen = collect(device.watchBoxes);

@@ -138,6 +138,46 @@ export const envelopeStoreContract = (world: string, create: CreateWorld) =>
       expect(await other.readQuarantined(digest(1))).toEqual({ ok: true, value: undefined });
     });
 
+    test("gives back what was set aside, byte for byte", async () => {
+      const { envelopes } = await open();
+      const bytes = Uint8Array.of(9, 8, 7);
+      await envelopes.quarantine(digest(1), bytes, "record-newer");
+      expect(await envelopes.readQuarantined(digest(1))).toEqual({ ok: true, value: bytes });
+      expect(await envelopes.readQuarantined(digest(2))).toEqual({ ok: true, value: undefined });
+    });
+
+    test("removes envelopes with the records that no other envelope holds, and nothing else", async () => {
+      const { envelopes, records, openBox } = await open();
+      await records.append([named(5)]);
+      await envelopes.add(envelope(7, [1, 2]), [named(1), named(2)]);
+      await envelopes.add(envelope(8, [2, 3]), [named(3)]);
+      for (const n of [7, 8]) await envelopes.confirm(delivery(n, "hub"));
+      await envelopes.quarantine(digest(9), Uint8Array.of(1), "card-void");
+      const other = openBox(boxB);
+      await other.envelopes.add(envelope(7, [1]), [named(1, boxB)]);
+
+      const removed = await envelopes.remove([digest(7), digest(9), digest(6)]);
+      expect(removed).toEqual({ ok: true, value: 1 });
+      const left = unwrap(await records.readAll()).map(({ id }) => id);
+      expect(left.sort()).toEqual([2, 3, 5].map(recordId));
+      expect(unwrap(await envelopes.list()).map((each) => each.digest)).toEqual([digest(8)]);
+      expect(await envelopes.read(digest(7))).toEqual({ ok: true, value: undefined });
+      expect(await envelopes.deliveries()).toEqual({ ok: true, value: [delivery(8, "hub")] });
+      expect(await envelopes.quarantined()).toEqual({ ok: true, value: [] });
+      expect(await envelopes.unbundled()).toEqual({ ok: true, value: [recordId(5)] });
+      expect(unwrap(await other.records.readAll())).toHaveLength(1);
+      expect(unwrap(await other.envelopes.list())).toHaveLength(1);
+    });
+
+    test("keeps everything when a removal fails", async () => {
+      const { envelopes, records, breakDisk } = await open();
+      await envelopes.add(envelope(7, [1]), [named(1)]);
+      breakDisk();
+      expect(await envelopes.remove([digest(7)])).toMatchObject({ ok: false });
+      expect(unwrap(await records.readAll())).toHaveLength(1);
+      expect(unwrap(await envelopes.read(digest(7)))?.length).toBe(3);
+    });
+
     test("tells a watcher of envelopes, deliveries and what waits to be bundled", async () => {
       const { envelopes, records } = await open();
       const seen = collect(envelopes.watch);
