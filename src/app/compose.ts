@@ -118,6 +118,6 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
   const locking = createLocking({ delivery, workspace, courier, typing });
   return ok({
     ...{ env, keys, crypto, device, workspace, courier, hub, contents, delivery },
-    ...{ typing, locking },
+    ...{ typing, locking, after },
   });
 };

@@ -6,6 +6,7 @@ import type { Courier } from "./courier-port.ts";
 import type { DeliveryDeps } from "./delivery.ts";
 import type { Locking } from "./guard/locking.ts";
 import type { Typing } from "./guard/typing.ts";
+import type { Platform } from "./platform.ts";
 import type { Environment, Keys } from "./ports.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -21,6 +22,8 @@ export interface AppDeps {
   /** Whoever holds unwritten text says so here. */
   readonly typing: Typing;
   readonly locking: Locking;
+  /** Runs later; answers how to call it off. */
+  readonly after: Platform["after"];
   /** What cutting and closing need. */
   readonly delivery: DeliveryDeps;
 }

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from "../base/result.ts";
 import type { BoxId, Role } from "../domain/schema.ts";
 import type { ResumeFile, StoredBox, StoreError } from "../storage/ports.ts";
 import { type BoxFacts, type CardInfo, toFactBytes } from "./box-facts.ts";
+import { type DeskSecret, type KeptDesk, type ReviveError, reviveDesk } from "./kept-desk.ts";
 import { type OpenBox, type OpenBoxDeps, openStoredBox } from "./open-box.ts";
 
 export type OpenError =
@@ -36,6 +37,11 @@ export interface Workspace {
     box: BoxId,
     passphrase: string,
   ) => Promise<Result<OpenBox, OpenError>>;
+  /** Opens the desk of a desk file, making its box on this device first where it is new. */
+  readonly restoreDesk: (
+    kept: KeptDesk,
+    secret: DeskSecret,
+  ) => Promise<Result<OpenBox, ReviveError>>;
   /** Sets or changes the passphrase of the open desk. */
   readonly setPassphrase: (passphrase: string) => Promise<Result<void, OpenError>>;
   /** After a reload or a kill: opens the box whose resume key lies in the file, if it is younger than 12 h. */
@@ -172,6 +178,10 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
       if (!stored.value || !slot) return failed({ type: "box-unknown" });
       const rowKey = await keys.unwrapWithPassphrase(box, passphrase, slot);
       return rowKey ? enter(stored.value, rowKey) : failed({ type: "wrong-key" });
+    },
+    restoreDesk: async (kept, secret) => {
+      const revived = await reviveDesk(deps, kept, secret);
+      return revived.ok ? enter(revived.value.stored, revived.value.rowKey) : revived;
     },
     setPassphrase: async (passphrase) => {
       const box = open.value?.box;

@@ -138,14 +138,6 @@ export const envelopeStoreContract = (world: string, create: CreateWorld) =>
       expect(await other.readQuarantined(digest(1))).toEqual({ ok: true, value: undefined });
     });
 
-    test("gives back what was set aside, byte for byte", async () => {
-      const { envelopes } = await open();
-      const bytes = Uint8Array.of(9, 8, 7);
-      await envelopes.quarantine(digest(1), bytes, "record-newer");
-      expect(await envelopes.readQuarantined(digest(1))).toEqual({ ok: true, value: bytes });
-      expect(await envelopes.readQuarantined(digest(2))).toEqual({ ok: true, value: undefined });
-    });
-
     test("removes envelopes with the records that no other envelope holds, and nothing else", async () => {
       const { envelopes, records, openBox } = await open();
       await records.append([named(5)]);

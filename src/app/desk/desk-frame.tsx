@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import { Shell } from "../shell/shell.tsx";
+import type { SafeCopyKeeper } from "./safe-copy.ts";
+import { SafeCopyLine } from "./safe-copy-view.tsx";
 
 const places = [
   { first: "home", key: "nav.home" },
@@ -31,12 +33,13 @@ export const DeskFrame = (props: {
   readonly deps: AppDeps;
   readonly name: string;
   readonly hasHub: boolean;
+  readonly safeCopy: SafeCopyKeeper;
   /** The first part of the path, for the mark of where one is. */
   readonly first: string;
   readonly children: ComponentChildren;
 }) => {
   const t = useT("desk");
-  const { deps, name, hasHub, first, children } = props;
+  const { deps, name, hasHub, safeCopy, first, children } = props;
   return (
     <Shell title={name} status={<Status deps={deps} hasHub={hasHub} />}>
       <nav class="desk-nav screen-only" aria-label={t("nav.label")}>
@@ -50,6 +53,7 @@ export const DeskFrame = (props: {
           </a>
         ))}
       </nav>
+      <SafeCopyLine safeCopy={safeCopy} />
       {children}
     </Shell>
   );

@@ -1,12 +1,17 @@
 // Runs while a desk is open: plans and receipts that a crash left out are made, and the hub learns of every change of the
 // cards.
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Result } from "../../base/result.ts";
 import { ofKind } from "../../domain/record.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { fileHost, saveFile } from "../session/save-file.ts";
+import type { UnpackError, UnpackReport } from "./desk-unpack.ts";
 import { adoptHub, type RegistrationError, registerBoxes } from "./hub-registration.ts";
+import { createFilePicker } from "./picked-file.ts";
 import { makeMissingPlans, type PlanEnvelopeError } from "./plan-envelope.ts";
 import { makeReceipts, type ReceiptError } from "./receipts.ts";
+import { createSafeCopy, type SafeCopyKeeper } from "./safe-copy.ts";
 
 export type HubState = {
   readonly activity: "none" | "registering" | "known";
@@ -14,6 +19,9 @@ export type HubState = {
 };
 
 export interface DeskKeeper {
+  readonly safeCopy: SafeCopyKeeper;
+  /** What the desk's file brought, where the desk was just opened from it. */
+  readonly restored: Signal<Result<UnpackReport, UnpackError> | undefined>;
   readonly hub: ReadonlySignal<HubState>;
   /** Makes and registers what is missing now; calls during a run lead to one more run. */
   readonly refresh: () => Promise<void>;
@@ -21,11 +29,16 @@ export interface DeskKeeper {
 
 type Deps = Pick<
   AppDeps,
-  "env" | "keys" | "crypto" | "device" | "hub" | "courier" | "workspace" | "delivery"
+  "env" | "keys" | "crypto" | "device" | "hub" | "courier" | "workspace" | "delivery" | "after"
 >;
 
 const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
   const hub = signal<HubState>({ activity: desk.facts().hasHub ? "registering" : "none" });
+
+  const safeCopy = createSafeCopy(deps, desk, {
+    picker: createFilePicker(globalThis),
+    saveFile: (...file) => saveFile(fileHost(), ...file),
+  });
 
   const runOnce = async (): Promise<void> => {
     const planned = await makeMissingPlans(deps, desk);
@@ -87,9 +100,10 @@ const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
     if (open === desk) return;
     stopWatching();
     stopCourier();
+    safeCopy.stop();
     queueMicrotask(() => stopOpen()); // It may be called while it is being made.
   });
-  return { hub, refresh };
+  return { hub, refresh, safeCopy, restored: signal(undefined) };
 };
 
 // One keeper for as long as the desk is open: screens come and go with every address.

@@ -72,6 +72,7 @@ const OpenDesk = (props: {
       deps={deps}
       name={state?.runs?.name ?? t("home.unnamed")}
       hasHub={desk.facts().hasHub}
+      safeCopy={keeper.safeCopy}
       first={path[0] ?? "home"}
     >
       {state ? (

@@ -5,9 +5,17 @@ import { errorText } from "../error-key.ts";
 import type { PlanError } from "./desk-plan.ts";
 import type { GuideFileError } from "./guide-model.ts";
 import type { RegistrationError } from "./hub-registration.ts";
+import type { RestoreFailure } from "./restore-model.ts";
+import type { CopyFailure } from "./safe-copy.ts";
 import type { SetupFailure } from "./setup-model.ts";
 
-export type DeskFailure = PlanError | RegistrationError | SetupFailure | GuideFileError;
+export type DeskFailure =
+  | PlanError
+  | RegistrationError
+  | SetupFailure
+  | GuideFileError
+  | CopyFailure
+  | RestoreFailure;
 
 /** Desk texts where the desk has something else to say than a tablet, else undefined: the shared texts say it. */
 const deskKeys = {

@@ -14,6 +14,8 @@ import type { DeskScreenProps } from "./desk-context.ts";
 import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./desk-view.ts";
 import { HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
 import { PassphraseSection } from "./passphrase-section.tsx";
+import { RestoreSection } from "./restore-view.tsx";
+import { RestoredNotice, SafeCopySection } from "./safe-copy-view.tsx";
 
 export const HomeScreen = (props: DeskScreenProps) => {
   const t = useT("desk");
@@ -27,15 +29,20 @@ export const HomeScreen = (props: DeskScreenProps) => {
   }, [arrival]);
   if (blank) {
     return (
-      <ArrivalPage
-        model={arrival}
-        naming={<NameForm {...props} />}
-        lock={<LockButton deps={deps} />}
-      />
+      <>
+        <RestoredNotice {...props} />
+        <ArrivalPage
+          model={arrival}
+          naming={<NameForm {...props} />}
+          lock={<LockButton {...props} />}
+        />
+        <RestoreSection deps={deps} />
+      </>
     );
   }
   return (
     <Page title={state.runs?.name ?? t("home.unnamed")} namespace="desk">
+      <RestoredNotice {...props} />
       <ArrivedStatus stage={arrival.stage.value} />
       {!state.runs && (
         <Message kind="warning" title={t("notice.nameTitle")}>
@@ -73,12 +80,13 @@ export const HomeScreen = (props: DeskScreenProps) => {
         </Empty>
       )}
       {round && <Rounds rounds={state.rounds} />}
+      <SafeCopySection {...props} />
       <Section title={t("home.deskTitle")}>
         <HubNotice {...props} />
         <PassphraseSection deps={deps} desk={desk} />
         <div class="actions">
           <LinkButton href="#/desk/guide">{t("home.guide")}</LinkButton>
-          <LockButton deps={deps} />
+          <LockButton {...props} />
         </div>
         <p class="muted">{t("home.lockHint")}</p>
       </Section>
@@ -87,12 +95,13 @@ export const HomeScreen = (props: DeskScreenProps) => {
 };
 
 /** What is unsent goes first; the desk closes either way. */
-const LockButton = ({ deps }: Pick<DeskScreenProps, "deps">) => {
+const LockButton = ({ deps, keeper }: Pick<DeskScreenProps, "deps" | "keeper">) => {
   const t = useT("desk");
   const locking = useSignal(false);
   const lock = async () => {
     locking.value = true;
     await deps.courier.sendNow();
+    await keeper.safeCopy.settle();
     await deps.workspace.lock();
   };
   return (

@@ -14,6 +14,7 @@ import type { OpenError } from "../workspace.ts";
 import { CodeForm } from "./code-form.tsx";
 import { FailureAlert } from "./failure.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
+import { RestoreSection } from "./restore-view.tsx";
 
 export interface StartModel {
   readonly hasHub: ReadonlySignal<boolean>;
@@ -93,6 +94,7 @@ export const StartScreen = (props: { readonly deps: AppDeps; readonly openDemo: 
       <Section title={t("start.codeTitle")}>
         <ByCode model={model} />
       </Section>
+      <RestoreSection deps={deps} />
       <Section title={t("start.demoTitle")}>
         <p>{t("start.demoBody")}</p>
         <Button onClick={openDemo}>{t("start.demo")}</Button>
