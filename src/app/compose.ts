@@ -5,7 +5,6 @@ import type { Bytes } from "../base/bytes.ts";
 import { ok, type Result } from "../base/result.ts";
 import { createBundleCrypto, digestBytes } from "../crypto/bundle-crypto.ts";
 import { deriveBoxKeys, deriveRoot, fingerprintOf } from "../crypto/keys.ts";
-import { makeReceiptCode } from "../crypto/receipt-code.ts";
 import { createRowCipher, createRowKey } from "../crypto/row-cipher.ts";
 import { createSigner, createSigningKey } from "../crypto/signer.ts";
 import {
@@ -54,7 +53,8 @@ const createKeys = (): Keys => ({
   unwrapWithPassphrase: (box, passphrase, slot) =>
     valueOrNothing(unwrapByPassphrase(box, passphrase, slot)),
   sealRescue: (rowKey, recipient) => wrapForRescue(recipient, rowKey),
-  makeReceiptCode,
+  makeReceiptCode: async (...release) =>
+    (await import("../crypto/receipt-code.ts")).makeReceiptCode(...release),
   createSigningKey: async () => {
     const { secretKey, publicKey } = await createSigningKey();
     return { secret: secretKey, publicKey };

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from "../base/result.ts";
 import type { BoxId, Role } from "../domain/schema.ts";
 import type { ResumeFile, StoredBox, StoreError } from "../storage/ports.ts";
 import { type BoxFacts, type CardInfo, toFactBytes } from "./box-facts.ts";
-import { type DeskSecret, type KeptDesk, type ReviveError, reviveDesk } from "./kept-desk.ts";
+import type { DeskSecret, KeptDesk, ReviveError } from "./kept-desk.ts";
 import { type OpenBox, type OpenBoxDeps, openStoredBox } from "./open-box.ts";
 
 export type OpenError =
@@ -180,6 +180,8 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
       return rowKey ? enter(stored.value, rowKey) : failed({ type: "wrong-key" });
     },
     restoreDesk: async (kept, secret) => {
+      // A scribe's device never needs it.
+      const { reviveDesk } = await import("./kept-desk.ts");
       const revived = await reviveDesk(deps, kept, secret);
       return revived.ok ? enter(revived.value.stored, revived.value.rowKey) : revived;
     },

@@ -78,27 +78,10 @@ export const createEnvelopeStore = (
       ),
     readQuarantined: (digest) =>
       inStore(database, async () => (await quarantine.get([box, digest]))?.bytes),
-    remove: (digests) => {
-      const going = new Set<string>(digests);
-      const names = digests.map((digest) => [box, digest]);
-      const tables = [records, envelopes, envelopeBytes, deliveries, quarantine];
-      return transact(database, tables, async () => {
-        const rows = await ofBox();
-        const staying = new Set(rows.flatMap((row) => (going.has(row.digest) ? [] : row.records)));
-        const orphans = rows
-          .flatMap((row) => (going.has(row.digest) ? row.records : []))
-          .filter((id) => !staying.has(id));
-        await envelopes.where("[box+digest]").anyOf(names).delete();
-        await envelopeBytes.where("[box+digest]").anyOf(names).delete();
-        await quarantine.where("[box+digest]").anyOf(names).delete();
-        await deliveries
-          .where("box")
-          .equals(box)
-          .filter(({ digest }) => going.has(digest))
-          .delete();
-        const ids = [...new Set(orphans)].map((id) => [box, id]);
-        return await records.where("[box+id]").anyOf(ids).delete();
-      });
+    // Only a desk's or a device's clearing out needs it, never the first load.
+    remove: async (digests) => {
+      const { removeEnvelopes } = await import("./remove-envelopes.ts");
+      return removeEnvelopes(database, box, digests);
     },
   };
 };
