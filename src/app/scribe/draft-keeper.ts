@@ -1,10 +1,11 @@
-// Writes what is being typed, sealed, soon after the last key, and at the latest a second after the first unwritten one.
+// Writes what is being typed, sealed, soon after a key. It never waits for a pause: whoever types without one would lose
+// the most.
 import type { Result } from "../../base/result.ts";
 import type { DraftStore, StoreError } from "../../storage/ports.ts";
 import type { Enqueue } from "./work-queue.ts";
 
-export const quietMs = 250;
-export const longestMs = 1_000;
+/** From the first unwritten key to the start of its writing. */
+export const soonMs = 300;
 
 export interface DraftKeeper {
   /** Something was typed. */
@@ -28,20 +29,19 @@ export const createDraftKeeper = (options: {
 }): DraftKeeper => {
   const { store, enqueue, read, onWritten } = options;
   let isDirty = false;
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  let longest: ReturnType<typeof setTimeout> | undefined;
+  let soon: ReturnType<typeof setTimeout> | undefined;
 
+  const calm = () => {
+    clearTimeout(soon);
+    soon = undefined;
+  };
   const settle = () => {
     isDirty = false;
-    clearTimeout(quiet);
-    clearTimeout(longest);
-    longest = undefined;
+    calm();
   };
 
   const flush = async () => {
-    clearTimeout(quiet);
-    clearTimeout(longest);
-    longest = undefined;
+    calm();
     if (!isDirty) return;
     await enqueue(async () => {
       if (!isDirty) return; // Saved as a record while this waited its turn.
@@ -56,9 +56,7 @@ export const createDraftKeeper = (options: {
   return {
     touch: () => {
       isDirty = true;
-      clearTimeout(quiet);
-      quiet = setTimeout(() => void flush(), quietMs);
-      longest ??= setTimeout(() => void flush(), longestMs);
+      soon ??= setTimeout(() => void flush(), soonMs);
     },
     flush,
     settle,
