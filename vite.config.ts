@@ -66,6 +66,17 @@ export default defineConfig({
         },
       },
       {
+        // Whole browsers of three engines, with the built app: what no engine in Node can tell.
+        extends: true,
+        test: {
+          name: "engines",
+          environment: "node",
+          include: ["tests/faults/browsers/*.engines.ts"],
+          globalSetup: ["tests/faults/browsers/build-first.ts"],
+          fileParallelism: false,
+        },
+      },
+      {
         // Looks at the built app: `npm run build` comes first.
         extends: true,
         test: { name: "built", environment: "node", include: ["tests/architecture/*.built.ts"] },

@@ -17,9 +17,23 @@ const types: Readonly<Record<string, string>> = {
 
 export type Site = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** Serves the files of `root` below `/kuuluu/`. A given port lets a stopped site come back under its address. */
-export const serveFolder = async (root: string, port = 0): Promise<Site> => {
+/**
+ * Serves the files of `root` below `/kuuluu/`. A given port lets a stopped site come back under its address. What a page
+ * posts goes to `take`: a way out of a page whose policy allows only its own origin.
+ */
+export const serveFolder = async (
+  root: string,
+  port = 0,
+  take?: (body: string) => void,
+): Promise<Site> => {
   const server = createServer(async (request, response) => {
+    if (request.method === "POST" && take) {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part);
+      take(Buffer.concat(parts).toString("utf8"));
+      response.writeHead(204).end();
+      return;
+    }
     const path = normalize(new URL(request.url ?? "/", "http://site").pathname);
     const name = path === "/kuuluu/" ? "index.html" : path.replace(/^\/kuuluu\//, "");
     try {

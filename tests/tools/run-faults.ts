@@ -14,12 +14,19 @@ const vitest = (folder: string): readonly string[] => [
   `tests/faults/${folder}/`,
 ];
 
+/** Whole browsers of three engines; what is missing on this machine is told. */
+const inEngines = (name: string): Suite => ({
+  name,
+  command: ["vitest", "run", "--project", "engines", `tests/faults/browsers/${name}.engines.ts`],
+});
+
 /** In this order: what is quick and finds most comes first. */
 const suites: readonly Suite[] = [
   { name: "hostile", command: vitest("hostile") },
   { name: "interop", command: vitest("interop") },
   { name: "cuts", command: vitest("cuts") },
   { name: "simulator", command: vitest("simulator") },
+  inEngines("kill"),
 ];
 
 const results = "tests/faults/RESULTS.md";

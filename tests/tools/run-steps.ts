@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 
 type Outcome = { readonly step: string; readonly state: string; readonly seconds: number };
 
-const needsBuild = new Set(["built", "browser"]);
+const needsBuild = new Set(["built", "browser", "engines"]);
 
 const run = (step: string): Outcome => {
   const startedMs = performance.now();
