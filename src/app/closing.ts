@@ -7,6 +7,7 @@ import type { StoreError } from "../storage/ports.ts";
 import type { BundleTooLarge } from "../sync/bundle.ts";
 import { cutRelease } from "../sync/cut.ts";
 import { cutAll, type DeliveryDeps, toCutDeps } from "./delivery.ts";
+import { expectReceipt } from "./keeping/receipts.ts";
 import type { OpenBox } from "./open-box.ts";
 import { type ReviseError, reviseSession } from "./session-plan.ts";
 
@@ -28,7 +29,7 @@ const maxParents = 64;
  * courier's. Pressed again, it makes a release that replaces the earlier ones. Resolves to the release's name.
  */
 export const closeSession = async (
-  deps: Pick<DeliveryDeps, "env" | "crypto" | "exclusively">,
+  deps: Pick<DeliveryDeps, "env" | "keys" | "crypto" | "device" | "exclusively">,
   box: OpenBox,
 ): Promise<Result<{ readonly release: RecordId; readonly envelope: Digest }, ClosingError>> => {
   const desk = box.facts().card?.desk;
@@ -55,5 +56,7 @@ export const closeSession = async (
   if (!cut.ok) return cut;
   const recipients = [desk.recipient];
   const envelope = await cutRelease({ ...toCutDeps(deps, box), recipients }, desk.box, release);
-  return envelope.ok ? ok({ release: release.id, envelope: envelope.value }) : envelope;
+  if (!envelope.ok) return envelope;
+  const expected = await expectReceipt(deps, box, envelope.value);
+  return expected.ok ? ok({ release: release.id, envelope: envelope.value }) : expected;
 };

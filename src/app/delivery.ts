@@ -11,6 +11,7 @@ import { cutUnbundled } from "../sync/cut.ts";
 import type { BundleCrypto, HubTransport, SendError } from "../sync/ports.ts";
 import { pull } from "../sync/pull.ts";
 import { sendPending } from "../sync/send.ts";
+import { takeReceipts } from "./keeping/receipts.ts";
 import type { OpenBox } from "./open-box.ts";
 import type { Environment, Keys } from "./ports.ts";
 
@@ -123,5 +124,6 @@ export const pullSession = async (
   if (!known.ok) return known;
   // Our next stamp must lie after all we have seen.
   open.writer.observe(known.value.map(({ record }) => record.stamp));
-  return ok(pulled.value.records);
+  const receipts = await takeReceipts(deps.env, open);
+  return receipts.ok ? ok(pulled.value.records) : receipts;
 };

@@ -31,6 +31,12 @@ const sendWhatWaits = async (deps: AppDeps) => {
   if (boxes.ok && boxes.value.length > 0) await deps.courier.sendNow();
 };
 
+/** Sessions that the desk holds and whose time is up; told a day before, and listed on the first page after. */
+const letGo = async (deps: AppDeps) => {
+  const { sweep } = await import("./keeping/removal.ts");
+  await sweep(deps);
+};
+
 const openDemo = () => {
   location.assign("./?demo=1#/desk");
 };
@@ -101,7 +107,7 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
     </AppRoot>,
     place,
   );
-  void sendWhatWaits(deps);
+  void sendWhatWaits(deps).then(() => letGo(deps));
   effect(() => {
     // The database went to a newer version in another window: what is open here could no longer be saved.
     if (isSuperseded.value) render(<HaltedScreen texts={texts} reason="superseded" />, place);

@@ -1,5 +1,6 @@
 // Which screen stands at which address. Each role's screens are a chunk of their own.
 import type { ComponentChildren } from "preact";
+import { BoxId } from "../domain/schema.ts";
 import type { AppDeps } from "./deps.ts";
 import type { OpenBox } from "./open-box.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
@@ -20,6 +21,10 @@ const Start = createLazyScreen({
 });
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
+  namespaces: ["session", "errors"],
+});
+const Keeping = createLazyScreen({
+  load: async () => (await import("./keeping/keeping-screen.tsx")).KeepingScreen,
   namespaces: ["session", "errors"],
 });
 const Capture = createLazyScreen({
@@ -87,6 +92,14 @@ export const routes: readonly Route<Screen>[] = [
   {
     path: "/session/:box/hand-over",
     screen: ofSession((box, { deps }) => <HandOver deps={deps} box={box} />),
+  },
+  {
+    // For a locked session too: needs no key.
+    path: "/session/:box/keeping",
+    screen: ({ deps, place }) => {
+      const box = BoxId.safeParse(place.params.box);
+      return box.success ? <Keeping deps={deps} box={box.data} /> : <Home deps={deps} />;
+    },
   },
   { path: "/desk", screen: desk },
   { path: "/desk/:screen", screen: desk },

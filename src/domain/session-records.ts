@@ -42,6 +42,8 @@ export const sessionFields = {
   reviewRequired: z.optional(z.literal(true)),
   /** The round forbids the resume key: after a reload only the card opens. */
   noResume: z.optional(z.literal(true)),
+  /** Days that a tablet keeps the session after the desk's receipt. */
+  keepDays: z.optional(z.int().check(z.minimum(1), z.maximum(3_650))),
   /** Who receives the release. A typed code learns it here and compares the fingerprint on paper. */
   desk: z.optional(
     z.readonly(

@@ -151,6 +151,12 @@ export type StoredBox = {
   readonly sendToken?: string;
   readonly releaseToken?: string;
   readonly deskBox?: BoxId;
+  /** For each release made here, a digest of the receipt code that the desk may read out. */
+  readonly receipts?: readonly { readonly envelope: Digest; readonly check: Bytes }[];
+  /** Days from the desk's receipt until the session may leave this device, as its round wants it. */
+  readonly keepDays?: number;
+  /** When a person was told that the time is up, ISO 8601. */
+  readonly toldAt?: string;
   /** Sealed: what only an open box may show (title, keys derived from the code). */
   readonly note: Bytes;
   readonly signingKey: Bytes;

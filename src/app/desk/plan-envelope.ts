@@ -51,6 +51,7 @@ const toPlan = async (
     ...(plannedFor === undefined ? {} : { heldOn: plannedFor }),
     ...(round.reviewRequired ? { reviewRequired: true } : {}),
     ...(round.allowResume ? {} : { noResume: true }),
+    keepDays: round.retention.tabletDays,
     desk: {
       box: desk.box,
       recipient: desk.keys.recipient,

@@ -6,6 +6,8 @@ import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
+import { OpenFilePart } from "../keeping/open-file-part.tsx";
+import { RemovedPart } from "../keeping/removed-part.tsx";
 import { FailureAlert } from "../session/failure-words.tsx";
 import { stageKey, stageSign } from "../session/stage-words.ts";
 import { Shell } from "../shell/shell.tsx";
@@ -46,7 +48,12 @@ const SessionRow = ({ session }: { readonly session: HomeSession }) => {
           <LinkButton href={`${address}/hand-over`}>{t("home.handOver")}</LinkButton>
         </div>
       ) : (
-        <p>{t("home.lockedBody")}</p>
+        <>
+          <p>{t("home.lockedBody")}</p>
+          <LinkButton kind="quiet" href={`${address}/keeping`}>
+            {t("keeping.link")}
+          </LinkButton>
+        </>
       )}
     </li>
   );
@@ -87,6 +94,8 @@ export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
             <p class="muted">{model.hasDesk.value ? t("home.deskHere") : t("home.deskBody")}</p>
           </li>
         </ul>
+        <RemovedPart deps={deps} />
+        {hasOpen && <OpenFilePart deps={deps} />}
       </Page>
     </Shell>
   );

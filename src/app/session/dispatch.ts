@@ -83,8 +83,9 @@ const trace = (
     deliveries.find((one) => one.digest === digest && one.destination === destination)?.receivedAt;
   const sentAt = waits.has(digest) ? undefined : to("hub");
   const filedAt = to("file");
-  const arrivedAt = ofKind(records, "receipt/1").find((one) => one.record.release === record)
-    ?.record.receivedAt;
+  // A locked box knows only what was noted of the receipt, not the receipt itself.
+  const receipt = ofKind(records, "receipt/1").find((one) => one.record.release === record);
+  const arrivedAt = receipt?.record.receivedAt ?? to("desk");
   return {
     digest,
     record,

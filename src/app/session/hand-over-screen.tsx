@@ -1,5 +1,6 @@
 // Handing over: what is here, what has left, what has arrived, and the one closing step that makes a release.
 import { useEffect, useMemo } from "preact/hooks";
+import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useT } from "../../ui/use-texts.ts";
@@ -49,6 +50,9 @@ export const HandOverScreen = ({ deps, box }: HandOverScreenProps) => {
             <TransferPart model={model} view={view} courier={deps.courier} />
             <CopyPart model={model} isNext={next === "file"} />
             <LockPart model={model} isNext={next === "lock"} />
+            <LinkButton kind="quiet" href={`#/session/${box.box}/keeping`}>
+              {t("keeping.link")}
+            </LinkButton>
           </>
         )}
       </Page>

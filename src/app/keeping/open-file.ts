@@ -1,0 +1,59 @@
+// A file brought to this device: a receipt from the desk, a plan, what another device with the same card has written.
+// Each envelope goes to the session it belongs to; those of sessions that are not open wait for their card.
+import type { Bytes } from "../../base/bytes.ts";
+import { attempt, failed, ok, type Result } from "../../base/result.ts";
+import type { StoreError } from "../../storage/ports.ts";
+import {
+  type HandOverError,
+  maxHandOverBytes,
+  readHandOverFile,
+} from "../../sync/hand-over-file.ts";
+import { takeIn } from "../../sync/take-in.ts";
+import type { AppDeps } from "../deps.ts";
+import { takeReceipts } from "./receipts.ts";
+
+export type OpenFileError = HandOverError | StoreError | { readonly type: "file-unreadable" };
+
+export type FileTaken = {
+  /** Records that this device did not have. */
+  readonly added: number;
+  /** Receipts of the desk that are new. */
+  readonly receipts: number;
+  /** Envelopes of the open session that were refused; their bytes are set aside, nothing of them was taken. */
+  readonly refused: number;
+  /** Envelopes of other sessions: they open with their own card. */
+  readonly others: number;
+};
+
+export const openFile = async (
+  deps: Pick<AppDeps, "crypto" | "env" | "workspace">,
+  file: { readonly size: number; readonly read: () => Promise<Bytes> },
+): Promise<Result<FileTaken, OpenFileError>> => {
+  if (file.size > maxHandOverBytes) return failed({ type: "file-too-large" });
+  // Browsers reject for a stick pulled out or a file changed since it was picked, each with a name of its own.
+  const bytes = await attempt(file.read, () => ({ type: "file-unreadable" }) as const);
+  if (!bytes.ok) return bytes;
+  const entries = await readHandOverFile(bytes.value, deps.crypto.digest);
+  if (!entries.ok) return entries;
+  const box = deps.workspace.open.value;
+  const mine = entries.value.filter((entry) => box?.kind === "session" && entry.box === box.box);
+  const taken = { added: 0, receipts: 0, refused: 0, others: entries.value.length - mine.length };
+  if (!box) return ok(taken);
+  for (const { digest, bytes: envelope } of mine) {
+    const { identity, enrol } = { identity: box.keys.identity, enrol: box.keys.enrol };
+    const receive = {
+      bundleCrypto: deps.crypto,
+      identities: [identity],
+      cardFor: (of: string) => (of === box.box ? { enrol, state: "live" as const } : undefined),
+    };
+    const one = await takeIn(box.envelopes, receive, digest, envelope);
+    if (!one.ok) return one;
+    if (one.value.type === "added") taken.added += one.value.records;
+    else taken.refused += 1;
+  }
+  const records = await box.records.readAll();
+  if (!records.ok) return records;
+  box.writer.observe(records.value.map(({ record }) => record.stamp));
+  const receipts = await takeReceipts(deps.env, box);
+  return receipts.ok ? ok({ ...taken, receipts: receipts.value }) : receipts;
+};
