@@ -102,7 +102,7 @@ const LockButton = ({ deps, keeper }: Pick<DeskScreenProps, "deps" | "keeper">) 
     locking.value = true;
     await deps.courier.sendNow();
     await keeper.safeCopy.settle();
-    await deps.workspace.lock();
+    await deps.locking.lockUp();
   };
   return (
     <Button onClick={() => void lock()} busy={locking.value && t("home.locking")}>

@@ -114,7 +114,11 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLivePr
   useRoom(shell);
   useKeys(value);
   usePage(value);
-  useEffect(() => deps.typing.register(model.settle), [deps, model]);
+  useEffect(() => {
+    const leave = deps.typing.register(model.settle);
+    // What the disk would not take when the screen was left stays known, for the next try and for locking.
+    return () => void model.settle().then((unkept) => unkept.length === 0 && leave());
+  }, [deps, model]);
   useEffect(() => {
     wake.start();
     fetchPanels();

@@ -30,6 +30,8 @@ export const CaptureScreen = ({ deps, box }: CaptureScreenProps) => {
 
   const open = async (): Promise<Stage> => {
     await closing.current;
+    // Text of an earlier visit that the disk refused then gets its next try before the field is filled from the disk.
+    await deps.typing.settleAll();
     const loaded = await loadCapture(deps, box);
     if (!loaded.ok) return { state: "failed" };
     const { guide, codebook, usualLanguage } = loaded.value;

@@ -46,7 +46,10 @@ export type HandOverModel = {
   readonly stop: () => void;
 };
 
-export type HandOverDeps = Pick<AppDeps, "env" | "keys" | "workspace" | "courier" | "delivery">;
+export type HandOverDeps = Pick<
+  AppDeps,
+  "env" | "keys" | "workspace" | "courier" | "delivery" | "locking"
+>;
 
 export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverModel => {
   const records = signal<readonly Named[]>();
@@ -140,7 +143,7 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
           lockWouldStrand.value = true;
           return false;
         }
-        await deps.workspace.lock();
+        await deps.locking.lockUp();
         return true;
       });
       return locked === true;

@@ -5,6 +5,7 @@ import { createContents } from "../../../src/app/content/contents.ts";
 import type { CourierState } from "../../../src/app/courier-port.ts";
 import demo from "../../../src/app/demo/demo-notes.json";
 import type { AppDeps } from "../../../src/app/deps.ts";
+import { createTyping } from "../../../src/app/guard/typing.ts";
 import type { OpenBox } from "../../../src/app/open-box.ts";
 import { createEntityId, createRecordWriter } from "../../../src/app/record-writer.ts";
 import { renderCapture } from "../../../src/app/scribe/capture-screen.tsx";
@@ -132,7 +133,8 @@ const deps = {
   contents,
   device: store,
   courier: { state, nudge: () => undefined, sendNow: async () => undefined },
-  workspace: { lock: async () => undefined },
+  typing: createTyping(),
+  locking: { lockUp: async () => undefined },
 } as unknown as AppDeps; // Nor of the rest.
 
 Object.assign(window, { memory });
