@@ -96,8 +96,10 @@ describe("a desk opened by its code on a new device", () => {
     const link = screen.getByRole("link", { name: "Avaa tiedosto" });
     expect(link.getAttribute("href")).toBe("#/desk/intake");
     expect(screen.getByRole("button", { name: "Hae palvelimelta" })).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Lukitse työpöytä" })).toBeTruthy();
     expect(screen.queryByText("Ei vielä kierroksia")).toBeNull();
+    press("Sulje tämä työpöytä");
+    expect(await screen.findByRole("link", { name: "Aloita ilman palvelinta" })).toBeTruthy();
+    expect(must(await elsewhere.device.listBoxes())).toEqual([]);
   });
 
   test("says when the server does not know it, and can still be named as a new desk", async () => {

@@ -131,7 +131,7 @@ describe("a release that comes before its card", () => {
     );
     const laptop: TestDevice = await createTestDevice();
     const desk = must(await laptop.workspace.openDesk(world.code));
-    return { release, cards, desk, model: createIntakeModel(laptop, desk) };
+    return { release, cards, desk, laptop, model: createIntakeModel(laptop, desk) };
   };
 
   test("is taken with it from one heap, whichever file was picked first", async () => {
@@ -154,6 +154,15 @@ describe("a release that comes before its card", () => {
     await model.importAll();
     expect(listReleasedNotes(must(await desk.records.readAll()))).toHaveLength(3);
     expect(model.setAside.value).toEqual([]);
+  });
+
+  test("stays on the device when the desk is closed before its card has come", async () => {
+    const { release, desk, laptop, model } = await files();
+    await tryFiles(model, release);
+    await model.importAll();
+    await createArrivalModel(laptop, desk).leave();
+    expect(laptop.workspace.open.value).toBeUndefined();
+    expect(must(await laptop.device.listBoxes())).toHaveLength(1);
   });
 
   test("is not told again and again while its card is missing", async () => {

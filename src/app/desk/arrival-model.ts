@@ -23,6 +23,8 @@ export interface ArrivalModel {
   readonly stage: ReadonlySignal<ArrivalStage>;
   /** Looks once; calls while it looks do nothing. */
   readonly look: () => Promise<void>;
+  /** Closes the desk; where nothing of it has come it leaves no empty desk behind, for its code makes it again. */
+  readonly leave: () => Promise<void>;
 }
 
 /** Nothing has ever been said at this desk, as far as this device knows. */
@@ -31,7 +33,7 @@ export const isBlank = ({ runs, rounds }: DeskState): boolean => !runs && rounds
 const nowhere = new Set(["hub-foreign", "hub-unreachable"]);
 
 export const createArrivalModel = (
-  deps: Pick<AppDeps, "hub" | "keys" | "crypto">,
+  deps: Pick<AppDeps, "hub" | "keys" | "crypto" | "device" | "workspace">,
   desk: OpenBox,
 ): ArrivalModel => {
   const stage = signal<ArrivalStage>({ at: "idle" });
@@ -67,7 +69,17 @@ export const createArrivalModel = (
       stage.value = { at: "looking", fetched: 0 };
       stage.value = await lookOnce();
     },
+    leave: async () => {
+      const isEmpty = await holdsNothing(desk);
+      await deps.workspace.lock();
+      if (isEmpty) await deps.device.removeBox(desk.box);
+    },
   };
+};
+
+const holdsNothing = async ({ records, envelopes }: OpenBox): Promise<boolean> => {
+  const all = [await records.readAll(), await envelopes.list(), await envelopes.quarantined()];
+  return all.every((each) => each.ok && each.value.length === 0);
 };
 
 /** Nothing here asks for a stop, so being stopped is being empty-handed. */

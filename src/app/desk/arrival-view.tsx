@@ -19,10 +19,9 @@ export const ArrivalPage = (props: {
   readonly model: ArrivalModel;
   /** The form that says who runs the desk, for a desk that is really new. */
   readonly naming: ComponentChildren;
-  readonly lock: ComponentChildren;
 }) => {
   const t = useT("desk");
-  const { model, naming, lock } = props;
+  const { model, naming } = props;
   const stage = model.stage.value;
   if (stage.at === "idle" || stage.at === "looking") {
     return (
@@ -53,7 +52,7 @@ export const ArrivalPage = (props: {
         <Button onClick={() => void model.look()}>{t("arrival.again")}</Button>
       </div>
       <p>{t("arrival.wrongCode")}</p>
-      {lock}
+      <Button onClick={() => void model.leave()}>{t("arrival.leave")}</Button>
       <Disclosure summary={t("arrival.isNew")}>{naming}</Disclosure>
     </Page>
   );

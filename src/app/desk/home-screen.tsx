@@ -31,11 +31,7 @@ export const HomeScreen = (props: DeskScreenProps) => {
     return (
       <>
         <RestoredNotice {...props} />
-        <ArrivalPage
-          model={arrival}
-          naming={<NameForm {...props} />}
-          lock={<LockButton {...props} />}
-        />
+        <ArrivalPage model={arrival} naming={<NameForm {...props} />} />
         <RestoreSection deps={deps} />
       </>
     );
