@@ -17,11 +17,13 @@ const reasons = {
 
 export const ArrivalPage = (props: {
   readonly model: ArrivalModel;
+  /** Opens the desk's own file. */
+  readonly restore: ComponentChildren;
   /** The form that says who runs the desk, for a desk that is really new. */
   readonly naming: ComponentChildren;
 }) => {
   const t = useT("desk");
-  const { model, naming } = props;
+  const { model, restore, naming } = props;
   const stage = model.stage.value;
   if (stage.at === "idle" || stage.at === "looking") {
     return (
@@ -45,12 +47,10 @@ export const ArrivalPage = (props: {
         </Message>
       )}
       <p>{t("arrival.body")}</p>
-      <div class="actions">
-        <LinkButton kind="primary" href="#/desk/intake">
-          {t("arrival.toFile")}
-        </LinkButton>
-        <Button onClick={() => void model.look()}>{t("arrival.again")}</Button>
-      </div>
+      <Button kind="primary" onClick={() => void model.look()}>
+        {t("arrival.again")}
+      </Button>
+      {restore}
       <p>{t("arrival.wrongCode")}</p>
       <Button onClick={() => void model.leave()}>{t("arrival.leave")}</Button>
       <Disclosure summary={t("arrival.isNew")}>{naming}</Disclosure>

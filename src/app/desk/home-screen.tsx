@@ -29,11 +29,16 @@ export const HomeScreen = (props: DeskScreenProps) => {
   }, [arrival]);
   if (blank) {
     return (
-      <>
-        <RestoredNotice {...props} />
-        <ArrivalPage model={arrival} naming={<NameForm {...props} />} />
-        <RestoreSection deps={deps} />
-      </>
+      <ArrivalPage
+        model={arrival}
+        restore={
+          <>
+            <RestoredNotice {...props} />
+            <RestoreSection deps={deps} />
+          </>
+        }
+        naming={<NameForm {...props} />}
+      />
     );
   }
   return (
