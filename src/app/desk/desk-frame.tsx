@@ -33,7 +33,8 @@ export const DeskFrame = (props: {
   readonly deps: AppDeps;
   readonly name: string;
   readonly hasHub: boolean;
-  readonly safeCopy: SafeCopyKeeper;
+  /** Undefined where there is nothing to copy yet. */
+  readonly safeCopy: SafeCopyKeeper | undefined;
   /** The first part of the path, for the mark of where one is. */
   readonly first: string;
   readonly children: ComponentChildren;
@@ -53,7 +54,7 @@ export const DeskFrame = (props: {
           </a>
         ))}
       </nav>
-      <SafeCopyLine safeCopy={safeCopy} />
+      {safeCopy && <SafeCopyLine safeCopy={safeCopy} />}
       {children}
     </Shell>
   );

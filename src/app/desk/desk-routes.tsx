@@ -8,6 +8,7 @@ import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { Shell } from "../shell/shell.tsx";
 import { AnalysisScreen } from "./analysis-screen.tsx";
+import { isBlank } from "./arrival-model.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { keeperOf } from "./desk-keeper.ts";
@@ -72,7 +73,7 @@ const OpenDesk = (props: {
       deps={deps}
       name={state?.runs?.name ?? t("home.unnamed")}
       hasHub={desk.facts().hasHub}
-      safeCopy={keeper.safeCopy}
+      safeCopy={state && !isBlank(state) ? keeper.safeCopy : undefined}
       first={path[0] ?? "home"}
     >
       {state ? (
