@@ -192,6 +192,17 @@ test("what to do about alarming talk is read beside the field and leaves no note
   expect(await textsOnDisk()).toEqual([]);
 });
 
+test("Escape puts an open panel away and goes on in the field, and touches no words", async () => {
+  await draw();
+  type("Kesken");
+  fireEvent.click(chip("Lisää merkintöjä"));
+  const panel = await screen.findByRole("region", { name: "Merkinnät" });
+  fireEvent.keyDown(panel, { key: "Escape" });
+  await waitFor(() => expect(screen.queryByRole("region", { name: "Merkinnät" })).toBeNull());
+  expect(document.activeElement).toBe(field());
+  expect(field().value).toBe("Kesken");
+});
+
 test("in Arabic the screen runs from right to left, and notes keep their own direction", async () => {
   await world.write(box, 1);
   await draw("ar");

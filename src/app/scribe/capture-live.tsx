@@ -52,6 +52,11 @@ const isField = (target: EventTarget | null): boolean =>
 const useKeys = ({ model, panel, field }: CaptureContextValue) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.isComposing && panel.value !== "none") {
+        panel.value = "none";
+        field.current?.focus();
+        return;
+      }
       const action = toCaptureAction(event, {
         isInField: isField(event.target),
         isFieldEmpty: model.draft.value.text === "",

@@ -81,6 +81,7 @@ export const KeysPanel = () => {
           ["Alt + ↑", t("keys.edit")],
           ["Alt + N", t("keys.next")],
           ["Alt + Z", t("keys.undo")],
+          ["Esc", t("keys.close")],
         ]}
       />
       {settings.inlineCodes && (

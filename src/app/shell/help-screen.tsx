@@ -12,6 +12,7 @@ const keys = [
   { keys: ["Alt", "↑"], what: "keys.edit" },
   { keys: ["Alt", "N"], what: "keys.phase" },
   { keys: ["Alt", "Z"], what: "keys.undo" },
+  { keys: ["Esc"], what: "keys.close" },
 ] as const;
 
 const Keys = ({ names }: { readonly names: readonly string[] }) => (
