@@ -2,7 +2,7 @@
 import type { Bytes } from "../base/bytes.ts";
 import { createResumeFile } from "../storage/resume-file.ts";
 import resumeWorkerUrl from "../storage/resume-worker.ts?worker&url";
-import type { Platform } from "./platform.ts";
+import type { Platform, SecondStore } from "./platform.ts";
 import { trustedWorkerUrl } from "./trusted-urls.ts";
 
 export type Mode = "real" | "demo";
@@ -39,7 +39,28 @@ export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Pla
       if (document.visibilityState === "visible") work();
     });
   },
+  second: mode === "real" ? besideDatabase("kuuluu/mark") : noSecond,
   onSuperseded,
+});
+
+const noSecond: SecondStore = { read: () => undefined, write: () => undefined };
+
+/** Apart from the database, so that it tells when that was emptied: numbers only. A refusing browser throws at each use. */
+const besideDatabase = (name: string): SecondStore => ({
+  read: () => {
+    try {
+      return localStorage.getItem(name) ?? undefined;
+    } catch {
+      return undefined; // Refused by the person's settings: then there is no second store.
+    }
+  },
+  write: (text) => {
+    try {
+      localStorage.setItem(name, text);
+    } catch {
+      // Refused or full: the database's own mark stands alone.
+    }
+  },
 });
 
 const noResume: Platform["resumeFile"] = {

@@ -30,6 +30,7 @@ import { createTyping } from "./guard/typing.ts";
 import { createHubLater } from "./hub-later.ts";
 import type { Platform } from "./platform.ts";
 import type { BoxStores, Environment, Keys } from "./ports.ts";
+import { createDeviceMarks, forgetFirst } from "./support/device-marks.ts";
 import { createWorkspace } from "./workspace.ts";
 
 const hubTimeoutMs = 30_000;
@@ -87,7 +88,8 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
 
   const env: Environment = { now, random, digest: digestBytes, appVersion: version, baseUrl };
   const keys = createKeys();
-  const device = createDeviceStore(database);
+  const stored = createDeviceStore(database);
+  const device = forgetFirst(stored, (box) => marks.forget(box));
   const crypto = createBundleCrypto();
   const workspace = createWorkspace({
     env,
@@ -112,12 +114,15 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
     outboxOf: (box) => createEnvelopeStore(database, box, noKey),
     exclusively: (box, work) => exclusively(`kuuluu-box-${box}`, work),
   };
+  const { outboxOf } = delivery;
+  const { second } = platform;
+  const marks = createDeviceMarks({ now, device: stored, outboxOf, workspace, second, after });
   const courier = createCourier({ ...delivery, workspace, after, chance, onWake });
   const contents = createContents(digestBytes);
   const typing = createTyping();
   const locking = createLocking({ delivery, workspace, courier, typing });
   return ok({
     ...{ env, keys, crypto, device, workspace, courier, hub, contents, delivery },
-    ...{ typing, locking, after },
+    ...{ marks, typing, locking, after },
   });
 };

@@ -8,6 +8,7 @@ import type { Locking } from "./guard/locking.ts";
 import type { Typing } from "./guard/typing.ts";
 import type { Platform } from "./platform.ts";
 import type { Environment, Keys } from "./ports.ts";
+import type { DeviceMarks } from "./support/device-marks.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface AppDeps {
@@ -24,6 +25,8 @@ export interface AppDeps {
   readonly locking: Locking;
   /** Runs later; answers how to call it off. */
   readonly after: Platform["after"];
+  /** What this device should hold, and what of it has vanished. */
+  readonly marks: DeviceMarks;
   /** What cutting and closing need. */
   readonly delivery: DeliveryDeps;
 }

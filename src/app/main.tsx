@@ -68,6 +68,8 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
   const deps = composed.value;
   const settings = createSettingsModel({ store: deps.device, texts, root, initial });
   const router = createRouter(routes, window);
+  // Before the first screen: an emptied device must not look like a new one.
+  if (mode === "real") await deps.marks.start();
   const resumed = mode === "real" ? await deps.workspace.resume() : undefined;
   if (resumed && router.place.value.path === "/") {
     router.navigate(placeToResume(resumed), { replace: true });

@@ -19,6 +19,13 @@ export interface Platform {
   readonly chance: () => number;
   /** Calls back on `online` and whenever the page becomes visible. */
   readonly onWake: (work: () => void) => void;
+  readonly second: SecondStore;
   /** Another tab upgrades or deletes the database: only a reload helps. */
   readonly onSuperseded: () => void;
+}
+
+/** A few numbers that do not go when the database goes. Neither call throws; a browser that refuses keeps nothing. */
+export interface SecondStore {
+  readonly read: () => string | undefined;
+  readonly write: (text: string) => void;
 }
