@@ -1,8 +1,10 @@
 // The app as people see it: the screen of the address, and the offer of a new version.
 
 import { useSignal } from "@preact/signals";
+import type { Mode } from "./browser-platform.ts";
 import { DemoBanner } from "./demo/demo-banner.tsx";
 import type { AppDeps } from "./deps.ts";
+import type { InstallOffer } from "./install-offer.ts";
 import type { Screen } from "./routes.tsx";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 import type { Router } from "./shell/router.ts";
@@ -28,21 +30,29 @@ const LeftoverNotice = createLazyScreen({
   namespaces: ["common"],
 });
 
+const PracticeRoom = createLazyScreen({
+  load: async () => (await import("./prepare/practice-room.tsx")).PracticeRoom,
+  namespaces: ["prepare", "scribe", "device", "errors"],
+});
+
 export type AppProps = {
   readonly deps: AppDeps;
   readonly router: Router<Screen>;
   readonly update: AppUpdate;
-  readonly isDemo: boolean;
+  readonly mode: Mode;
   readonly openDemo: () => void;
+  readonly install: InstallOffer;
 };
 
-export const App = ({ deps, router, update, isDemo, openDemo }: AppProps) => {
+export const App = ({ deps, router, update, mode, openDemo, install }: AppProps) => {
   const place = router.place.value;
   const { screen } = place;
+  const isDemo = mode === "demo";
   // The practice desk is open from its first record on; people see it when it is whole.
   const isDemoReady = useSignal(false);
   const isDoorClosed = isDemo && !(isDemoReady.value && deps.workspace.open.value);
   const leftover = deps.locking.leftover.value;
+  if (mode === "practice") return <PracticeRoom deps={deps} />;
   return (
     <>
       {isDemo && <DemoBanner />}
@@ -58,7 +68,7 @@ export const App = ({ deps, router, update, isDemo, openDemo }: AppProps) => {
       ) : screen ? (
         // A new address is a new screen: nothing of the last one may stay.
         <div class="app-screen" key={place.path}>
-          {screen({ deps, place, openDemo, update })}
+          {screen({ deps, place, openDemo, install, update })}
         </div>
       ) : (
         <NotFoundScreen />

@@ -5,26 +5,29 @@ import resumeWorkerUrl from "../storage/resume-worker.ts?worker&url";
 import type { Platform, SecondStore } from "./platform.ts";
 import { trustedWorkerUrl } from "./trusted-urls.ts";
 
-export type Mode = "real" | "demo";
+/** `demo`: a filled desk to look at. `practice`: an empty session to write in. */
+export type Mode = "real" | "demo" | "practice";
 
-/** The practice round lives in a database of its own and has no network: nothing of it can leave. */
+const databaseNames = { real: "kuuluu", demo: "kuuluu-demo", practice: "kuuluu-practice" } as const;
+
+/** Demo and practice live in databases of their own and have no network: nothing of them can leave. */
 export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Platform => ({
   now: Date.now,
   random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
   fetch:
-    mode === "demo"
-      ? () => Promise.reject(new TypeError("the practice round has no network"))
-      : (url, init) => fetch(url, init),
+    mode === "real"
+      ? (url, init) => fetch(url, init)
+      : () => Promise.reject(new TypeError("practising has no network")),
   baseUrl: new URL(".", document.baseURI).href,
-  databaseName: mode === "demo" ? "kuuluu-demo" : "kuuluu",
+  databaseName: databaseNames[mode],
   resumeFile:
-    mode === "demo"
-      ? noResume
-      : createResumeFile({
+    mode === "real"
+      ? createResumeFile({
           createWorker: () => new Worker(trustedWorkerUrl(resumeWorkerUrl), { type: "module" }),
           // Absent in WebKitGTK, whatever the library says.
           storage: navigator.storage as StorageManager | undefined,
-        }),
+        })
+      : noResume,
   exclusively: (name, work) =>
     // The library's type loses the result of an asynchronous callback.
     navigator.locks.request(`${mode}/${name}`, work) as ReturnType<typeof work>,

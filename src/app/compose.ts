@@ -30,7 +30,7 @@ import { createTyping } from "./guard/typing.ts";
 import { createHubLater } from "./hub-later.ts";
 import type { Platform } from "./platform.ts";
 import type { BoxStores, Environment, Keys } from "./ports.ts";
-import { createDeviceMarks, forgetFirst } from "./support/device-marks.ts";
+import { createDeviceMarks, forgetFirst } from "./support/marks.ts";
 import { createWorkspace } from "./workspace.ts";
 
 const hubTimeoutMs = 30_000;

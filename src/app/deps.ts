@@ -8,7 +8,7 @@ import type { Locking } from "./guard/locking.ts";
 import type { Typing } from "./guard/typing.ts";
 import type { Platform } from "./platform.ts";
 import type { Environment, Keys } from "./ports.ts";
-import type { DeviceMarks } from "./support/device-marks.ts";
+import type { DeviceMarks } from "./support/marks.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface AppDeps {

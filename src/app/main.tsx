@@ -11,6 +11,7 @@ import { createAppWorker } from "./app-worker.ts";
 import { createBrowserPlatform, type Mode } from "./browser-platform.ts";
 import { compose } from "./compose.ts";
 import type { AppDeps } from "./deps.ts";
+import { catchInstallOffer } from "./install-offer.ts";
 import { placeToResume, routes } from "./routes.tsx";
 import { AppRoot } from "./shell/app-root.tsx";
 import { HaltedScreen } from "./shell/halted-screen.tsx";
@@ -18,7 +19,8 @@ import { createRouter } from "./shell/router.ts";
 import { createSettingsModel, readSettings } from "./shell/settings.ts";
 import { startAppUpdate } from "./update.ts";
 
-const mode: Mode = new URLSearchParams(location.search).has("demo") ? "demo" : "real";
+const asked = new URLSearchParams(location.search);
+const mode: Mode = asked.has("practice") ? "practice" : asked.has("demo") ? "demo" : "real";
 
 const saveNotes = async (deps: AppDeps) => {
   const { saveOpenBox } = await import("./session/rescue-notes.ts");
@@ -68,8 +70,7 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
   const deps = composed.value;
   const settings = createSettingsModel({ store: deps.device, texts, root, initial });
   const router = createRouter(routes, window);
-  // Before the first screen: an emptied device must not look like a new one.
-  if (mode === "real") await deps.marks.start();
+  void deps.marks.start();
   const resumed = mode === "real" ? await deps.workspace.resume() : undefined;
   if (resumed && router.place.value.path === "/") {
     router.navigate(placeToResume(resumed), { replace: true });
@@ -103,8 +104,9 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
         deps={deps}
         router={router}
         update={update}
-        isDemo={mode === "demo"}
+        mode={mode}
         openDemo={openDemo}
+        install={install}
       />
     </AppRoot>,
     place,
@@ -116,6 +118,8 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
   });
 };
 
+// At once: the browser makes its offer before the first screen is there.
+const install = catchInstallOffer(window);
 const place = document.getElementById("app");
 const layer = document.getElementById("guard");
 if (place && layer) void start(place, layer);

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { BoxId } from "../domain/schema.ts";
 import type { AppDeps } from "./deps.ts";
+import type { InstallOffer } from "./install-offer.ts";
 import type { OpenBox } from "./open-box.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 import type { Place, Route } from "./shell/router.ts";
@@ -9,15 +10,15 @@ import type { AppUpdate } from "./update.ts";
 
 const Home = createLazyScreen({
   load: async () => (await import("./home/home-screen.tsx")).HomeScreen,
-  namespaces: ["session", "errors"],
+  namespaces: ["session", "device", "errors"],
 });
 const Join = createLazyScreen({
   load: async () => (await import("./session/join-screen.tsx")).JoinScreen,
-  namespaces: ["session", "errors"],
+  namespaces: ["session", "device", "errors"],
 });
 const Start = createLazyScreen({
   load: async () => (await import("./session/start-screen.tsx")).StartScreen,
-  namespaces: ["session", "errors"],
+  namespaces: ["session", "device", "errors"],
 });
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
@@ -29,11 +30,11 @@ const Keeping = createLazyScreen({
 });
 const Capture = createLazyScreen({
   load: async () => (await import("./scribe/capture-screen.tsx")).CaptureScreen,
-  namespaces: ["scribe", "errors"],
+  namespaces: ["scribe", "device", "errors"],
 });
 const Desk = createLazyScreen({
   load: async () => (await import("./desk/desk-routes.tsx")).DeskRoutes,
-  namespaces: ["desk", "intake", "paper", "safety", "errors"],
+  namespaces: ["desk", "intake", "paper", "safety", "prepare", "errors"],
 });
 const Settings = createLazyScreen({
   load: async () => (await import("./shell/settings-screen.tsx")).SettingsScreen,
@@ -42,6 +43,10 @@ const Settings = createLazyScreen({
 const Help = createLazyScreen({
   load: async () => (await import("./shell/help-screen.tsx")).HelpScreen,
   namespaces: ["help"],
+});
+const Prepare = createLazyScreen({
+  load: async () => (await import("./prepare/prepare-screen.tsx")).PrepareScreen,
+  namespaces: ["prepare", "device", "session", "errors"],
 });
 const Accessibility = createLazyScreen({
   load: async () => (await import("./shell/own-statement.tsx")).OwnStatement,
@@ -56,6 +61,7 @@ export type ScreenProps = {
   readonly deps: AppDeps;
   readonly place: Place<Screen>;
   readonly openDemo: () => void;
+  readonly install: InstallOffer;
   readonly update: Pick<AppUpdate, "offlineReady" | "offlineImpossible">;
 };
 export type Screen = (props: ScreenProps) => ComponentChildren;
@@ -104,6 +110,12 @@ export const routes: readonly Route<Screen>[] = [
   { path: "/desk", screen: desk },
   { path: "/desk/:screen", screen: desk },
   { path: "/desk/:screen/:part", screen: desk },
+  {
+    path: "/prepare",
+    screen: ({ deps, place, update, install }) => (
+      <Prepare deps={deps} query={place.query} install={install} {...update} />
+    ),
+  },
   { path: "/settings", screen: ({ deps }) => <Settings deps={deps} /> },
   { path: "/help", screen: () => <Help /> },
   { path: "/accessibility", screen: () => <Accessibility /> },

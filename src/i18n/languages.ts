@@ -22,7 +22,14 @@ export type InterfaceLanguage = WrittenLanguage & {
 };
 
 const gregorian = "-u-ca-gregory-nu-latn";
-const draftNamespaces: readonly Namespace[] = ["common", "paper", "scribe", "session"];
+const draftNamespaces: readonly Namespace[] = [
+  "common",
+  "device",
+  "paper",
+  "prepare",
+  "scribe",
+  "session",
+];
 
 export const finnish: InterfaceLanguage = {
   code: "fi",

@@ -1,7 +1,7 @@
 // An emptied device says so, changes nothing elsewhere, and gets back what had left it.
 import { expect, test, vi } from "vitest";
 import { connectHub, registerBoxes } from "../../src/app/desk/hub-registration.ts";
-import { createDeviceMarks } from "../../src/app/support/device-marks.ts";
+import { createDeviceMarks } from "../../src/app/support/marks.ts";
 import { failed } from "../../src/base/result.ts";
 import { ofKind } from "../../src/domain/record.ts";
 import { createMemorySecond, createTestDevice, must, type TestDevice } from "../fixtures/device.ts";

@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { Message } from "../../ui/message.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
@@ -11,11 +12,21 @@ import { RemovedPart } from "../keeping/removed-part.tsx";
 import { FailureAlert } from "../session/failure-words.tsx";
 import { stageKey, stageSign } from "../session/stage-words.ts";
 import { Shell } from "../shell/shell.tsx";
+import { HomeNotice } from "../support/home-notice.tsx";
+import { isOverdue } from "../support/mark.ts";
 import { createHomeModel, type HomeSession } from "./home-model.ts";
 import "../session/session.css";
 
-const SessionRow = ({ session }: { readonly session: HomeSession }) => {
+const SessionRow = ({
+  session,
+  overdue,
+}: {
+  readonly session: HomeSession;
+  /** A day or longer on this device only. */
+  readonly overdue: boolean;
+}) => {
   const t = useT("session");
+  const device = useT("device");
   const format = useFormat();
   const { open, dispatch, box } = session;
   const address = `#/session/${box}`;
@@ -40,6 +51,11 @@ const SessionRow = ({ session }: { readonly session: HomeSession }) => {
       {!open && dispatch !== undefined && dispatch.unbundled > 0 && (
         <p>{t("home.onlyHere", { count: dispatch.unbundled })}</p>
       )}
+      {overdue && (
+        <Message kind="warning">
+          <p>{open ? device("overdue.row") : device("overdue.lockedRow")}</p>
+        </Message>
+      )}
       {open ? (
         <div class="actions">
           <LinkButton kind="primary" href={`${address}/${open.hasBegun ? "write" : "start"}`}>
@@ -61,9 +77,13 @@ const SessionRow = ({ session }: { readonly session: HomeSession }) => {
 
 export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
   const t = useT("session");
+  const device = useT("device");
+  const { marks } = deps;
   const model = useMemo(() => createHomeModel(deps), [deps]);
   useEffect(() => model.stop, [model]);
   const sessions = model.sessions.value;
+  const isCompared = model.state.value === "ready" && marks.isCompared.value;
+  const isEmpty = isCompared && sessions.length === 0;
   const hasOpen = sessions.some(({ open }) => open !== undefined);
   const join = (
     <LinkButton kind={hasOpen ? "plain" : "primary"} href="#/join">
@@ -74,8 +94,9 @@ export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
     <Shell>
       <Page title={t("home.title")} namespace="session">
         <FailureAlert error={model.failure.value} />
-        {model.state.value === "loading" && <Busy />}
-        {model.state.value === "ready" && sessions.length === 0 && (
+        <HomeNotice marks={marks} />
+        {!isCompared && <Busy />}
+        {isEmpty && !marks.lost.value && (
           <Empty title={t("home.emptyTitle")} actions={join}>
             <p>{t("home.emptyBody")}</p>
           </Empty>
@@ -83,12 +104,20 @@ export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
         {sessions.length > 0 && (
           <ul class="ruled">
             {sessions.map((session) => (
-              <SessionRow key={session.box} session={session} />
+              <SessionRow
+                key={session.box}
+                session={session}
+                overdue={isOverdue(marks.boxes.value.get(session.box), deps.env.now())}
+              />
             ))}
           </ul>
         )}
         <ul class="home-ways">
           {sessions.length > 0 && <li>{join}</li>}
+          <li>
+            <LinkButton href="#/prepare">{device("prepare.title")}</LinkButton>
+            <p class="muted">{device("prepare.body")}</p>
+          </li>
           <li>
             <LinkButton href="#/desk">{t("home.desk")}</LinkButton>
             <p class="muted">{model.hasDesk.value ? t("home.deskHere") : t("home.deskBody")}</p>

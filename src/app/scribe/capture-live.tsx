@@ -1,5 +1,6 @@
 // The live screen once everything is there: log above, field below, and what the window and the keyboard do to them.
 import { useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Busy } from "../../ui/progress.tsx";
@@ -101,9 +102,11 @@ export type CaptureLiveProps = {
   readonly model: CaptureModel;
   /** A plan arrived that names other questions or another codebook. */
   readonly onStale: () => void;
+  /** Between header and log. */
+  readonly above?: ComponentChildren;
 };
 
-export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLiveProps) => {
+export const CaptureLive = ({ deps, box, loaded, model, onStale, above }: CaptureLiveProps) => {
   const t = useT("scribe");
   const spoken = useTexts().spoken("scribe");
   const shell = useRef<HTMLElement>(null);
@@ -155,6 +158,7 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale }: CaptureLivePr
         <CaptureHeader deps={deps} box={box} wake={wake} onLock={lock} />
         {isLocking.value && <Busy label={t("menu.locking")} />}
         {loaded.isSubstitute && <p class="capture-notice">{t("load.substitute")}</p>}
+        {above}
         <CaptureLog />
         {open === "details" && <DetailsPanel />}
         {open === "alarm" && <AlarmPanel />}

@@ -1,6 +1,7 @@
 // The scribe's live screen. Opens what it needs, one model at a time: the last one's draft is on the disk before the next
 // reads it.
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Alert } from "../../ui/message.tsx";
@@ -18,9 +19,14 @@ type Stage =
   | { readonly state: "failed" }
   | { readonly state: "ready"; readonly loaded: LoadedCapture; readonly model: CaptureModel };
 
-export type CaptureScreenProps = { readonly deps: AppDeps; readonly box: OpenBox };
+export type CaptureScreenProps = {
+  readonly deps: AppDeps;
+  readonly box: OpenBox;
+  /** Between header and log: what the practice is saying. */
+  readonly above?: ComponentChildren;
+};
 
-export const CaptureScreen = ({ deps, box }: CaptureScreenProps) => {
+export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   const t = useT("common");
   const texts = useTexts();
   const { settings } = useSettings();
@@ -81,6 +87,7 @@ export const CaptureScreen = ({ deps, box }: CaptureScreenProps) => {
           loaded={stage.value.loaded}
           model={stage.value.model}
           onStale={again}
+          above={above}
         />
       );
   }

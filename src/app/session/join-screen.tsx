@@ -1,12 +1,15 @@
 // Joining: by the camera, by an opened link, or by typing. One way on at every stage.
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { Message } from "../../ui/message.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
+import { AppleSteps } from "../prepare/install-guide.tsx";
 import { Shell } from "../shell/shell.tsx";
-import type { BrowserFacts } from "./browser-check.ts";
+import { type BrowserFacts, mustInstallFirst } from "./browser-check.ts";
 import { readBrowserFacts } from "./browser-facts.ts";
 import { FailureAlert } from "./failure-words.tsx";
 import { AskForCard } from "./join-ask.tsx";
@@ -37,6 +40,7 @@ export const JoinScreen = ({ deps, data }: JoinScreenProps) => {
 
 const Joining = ({ deps, data, facts }: JoinScreenProps & { readonly facts: BrowserFacts }) => {
   const model = useMemo(() => createJoinModel(deps, { role: "scribe", facts }), [deps, facts]);
+  const device = useT("device");
   const typed = useSignal("");
   useEffect(() => {
     if (!data) return;
@@ -45,6 +49,25 @@ const Joining = ({ deps, data, facts }: JoinScreenProps & { readonly facts: Brow
     void model.takeCard(data, "link");
   }, [data, model]);
   const stage = model.stage.value;
+  const isAhead = useSignal(mustInstallFirst(facts) && !data);
+  if (isAhead.value && stage.at === "asking") {
+    return (
+      <Message
+        title={device("install.appleTitle")}
+        actions={
+          <Button
+            onClick={() => {
+              isAhead.value = false;
+            }}
+          >
+            {device("install.anyway")}
+          </Button>
+        }
+      >
+        <AppleSteps />
+      </Message>
+    );
+  }
   return (
     <>
       <FailureAlert error={model.failure.value} />

@@ -3,6 +3,7 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { Alert, Message, Status } from "../../ui/message.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
+import { AppleSteps } from "../prepare/install-guide.tsx";
 import type { BrowserFacts } from "./browser-check.ts";
 import { FailureWords } from "./failure-words.tsx";
 import type { JoinModel, JoinStage } from "./join-model.ts";
@@ -20,11 +21,8 @@ const InstallSteps = () => {
   return (
     <Message title={t("join.installTitle")}>
       <p>{t("join.installBody")}</p>
-      <ol>
-        <li>{t("join.installShare")}</li>
-        <li>{t("join.installAdd")}</li>
-        <li>{t("join.installOpen")}</li>
-      </ol>
+      <AppleSteps />
+      <p>{t("join.installOpen")}</p>
     </Message>
   );
 };

@@ -9,6 +9,7 @@ import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { Shell } from "../shell/shell.tsx";
+import { HealthMessage } from "../support/health-message.tsx";
 import { FailureAlert } from "./failure-words.tsx";
 import { PreflightList } from "./preflight-list.tsx";
 import { receiverSentence } from "./receiver-words.ts";
@@ -74,6 +75,7 @@ const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
     >
       <Receiver model={model} state={state} />
       <Section title={t("check.title")}>
+        <HealthMessage deps={deps} />
         <PreflightList
           nowMs={deps.env.now()}
           newestMs={state.newestMs}

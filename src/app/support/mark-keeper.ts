@@ -1,11 +1,8 @@
 // Watches what this device holds and keeps its numbers in two stores. At the start it compares them with what is there:
 // a difference is told before anything else is, and nothing is written over it until somebody has read it.
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { ofKind } from "../../domain/record.ts";
 import type { BoxId } from "../../domain/schema.ts";
-import type { DeviceStore, EnvelopeStore } from "../../storage/ports.ts";
-import type { SecondStore } from "../platform.ts";
-import type { Workspace } from "../workspace.ts";
 import {
   type BoxMark,
   findClockBack,
@@ -13,45 +10,21 @@ import {
   type Mark,
   parseMark,
   parseSecondMark,
-  type Sums,
   toBoxMark,
   toSums,
 } from "./mark.ts";
-
-export type DeviceMarksDeps = {
-  readonly now: () => number;
-  readonly device: Pick<DeviceStore, "readSetting" | "writeSetting" | "listBoxes" | "watchBoxes">;
-  readonly outboxOf: (box: BoxId) => Pick<EnvelopeStore, "watch" | "list" | "unbundled">;
-  readonly workspace: Pick<Workspace, "open">;
-  readonly second: SecondStore;
-  readonly after: (delayMs: number, work: () => void) => () => void;
-};
-
-export interface DeviceMarks {
-  /** By box; empty until the first answers. */
-  readonly boxes: ReadonlySignal<ReadonlyMap<BoxId, BoxMark>>;
-  /** Sessions and notes that were here and are not. */
-  readonly lost: ReadonlySignal<Sums | undefined>;
-  readonly clockBack: ReadonlySignal<Mark["clockBack"]>;
-  /** Compares and begins to watch. Never rejects; a store that cannot be read is told elsewhere. */
-  readonly start: () => Promise<void>;
-  /** A box is about to be removed on purpose. */
-  readonly forget: (box: BoxId) => Promise<void>;
-  /** Somebody has read what was lost. */
-  readonly acknowledge: () => Promise<void>;
-  /** Writes now what would be written soon. */
-  readonly flush: () => Promise<void>;
-}
+import type { MarkKeeper, MarkSignals, MarksDeps } from "./mark-ports.ts";
 
 const settingName = "mark";
 const writeAfterMs = 2_000;
 const clockEveryMs = 10 * 60 * 1_000;
 
-export const createDeviceMarks = (deps: DeviceMarksDeps): DeviceMarks => {
+/** Compares, begins to watch, and answers once the numbers are written. */
+export const startMarkKeeper = async (
+  deps: MarksDeps,
+  { boxes, lost, clockBack }: MarkSignals,
+): Promise<MarkKeeper> => {
   const { now, device, outboxOf, workspace, second, after } = deps;
-  const boxes = signal<ReadonlyMap<BoxId, BoxMark>>(new Map());
-  const lost = signal<Sums | undefined>(undefined);
-  const clockBack = signal<Mark["clockBack"]>(undefined);
   const outboxes = new Map<BoxId, () => void>();
   /** The open box and its rows when its notes were last counted. */
   let counted = "";
@@ -156,33 +129,32 @@ export const createDeviceMarks = (deps: DeviceMarksDeps): DeviceMarks => {
     });
   };
 
+  const compare = async () => {
+    const mark = await readMark();
+    const stored = await device.listBoxes();
+    if (!stored.ok) return;
+    const present = new Map<BoxId, number>();
+    for (const { box } of stored.value) {
+      const envelopes = await outboxOf(box).list();
+      const unbundled = await outboxOf(box).unbundled();
+      // What cannot be read now is not said to be gone.
+      if (!envelopes.ok || !unbundled.ok) return;
+      present.set(box, envelopes.value.length + unbundled.value.length);
+    }
+    lost.value = findLoss(mark, parseSecondMark(second.read()), present);
+    clockBack.value = findClockBack(mark, now());
+    const kept = stored.value.flatMap(({ box }) => {
+      const one = mark?.boxes[box];
+      return one ? [[box, one] as const] : [];
+    });
+    boxes.value = new Map(kept);
+    watch();
+    await flush();
+    lookAtClock();
+  };
+
+  await compare();
   return {
-    boxes,
-    lost,
-    clockBack,
-    start: async () => {
-      const mark = await readMark();
-      const stored = await device.listBoxes();
-      if (!stored.ok) return;
-      const present = new Map<BoxId, number>();
-      for (const { box } of stored.value) {
-        const envelopes = await outboxOf(box).list();
-        const unbundled = await outboxOf(box).unbundled();
-        // What cannot be read now is not said to be gone.
-        if (!envelopes.ok || !unbundled.ok) return watch();
-        present.set(box, envelopes.value.length + unbundled.value.length);
-      }
-      lost.value = findLoss(mark, parseSecondMark(second.read()), present);
-      clockBack.value = findClockBack(mark, now());
-      const kept = stored.value.flatMap(({ box }) => {
-        const one = mark?.boxes[box];
-        return one ? [[box, one] as const] : [];
-      });
-      boxes.value = new Map(kept);
-      watch();
-      await flush();
-      lookAtClock();
-    },
     forget: async (box) => {
       leave(box);
       await flush();
@@ -197,12 +169,3 @@ export const createDeviceMarks = (deps: DeviceMarksDeps): DeviceMarks => {
     },
   };
 };
-
-/** Takes a box from the numbers before it is removed: what goes on purpose must not pass for vanished. */
-export const forgetFirst = (stored: DeviceStore, forget: DeviceMarks["forget"]): DeviceStore => ({
-  ...stored,
-  removeBox: async (box) => {
-    await forget(box);
-    return stored.removeBox(box);
-  },
-});
