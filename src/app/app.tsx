@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { Mode } from "./browser-platform.ts";
 import { DemoBanner } from "./demo/demo-banner.tsx";
 import type { AppDeps } from "./deps.ts";
-import type { InstallOffer } from "./install-offer.ts";
+import type { InstallEvent } from "./install-event.ts";
 import type { Screen } from "./routes.tsx";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 import type { Router } from "./shell/router.ts";
@@ -41,7 +41,7 @@ export type AppProps = {
   readonly update: AppUpdate;
   readonly mode: Mode;
   readonly openDemo: () => void;
-  readonly install: InstallOffer;
+  readonly install: InstallEvent;
 };
 
 export const App = ({ deps, router, update, mode, openDemo, install }: AppProps) => {

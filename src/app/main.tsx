@@ -11,7 +11,7 @@ import { createAppWorker } from "./app-worker.ts";
 import { createBrowserPlatform, type Mode } from "./browser-platform.ts";
 import { compose } from "./compose.ts";
 import type { AppDeps } from "./deps.ts";
-import { catchInstallOffer } from "./install-offer.ts";
+import { catchInstallEvent } from "./install-event.ts";
 import { placeToResume, routes } from "./routes.tsx";
 import { AppRoot } from "./shell/app-root.tsx";
 import { HaltedScreen } from "./shell/halted-screen.tsx";
@@ -119,7 +119,7 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
 };
 
 // At once: the browser makes its offer before the first screen is there.
-const install = catchInstallOffer(window);
+const install = catchInstallEvent(window);
 const place = document.getElementById("app");
 const layer = document.getElementById("guard");
 if (place && layer) void start(place, layer);

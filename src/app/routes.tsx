@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { BoxId } from "../domain/schema.ts";
 import type { AppDeps } from "./deps.ts";
-import type { InstallOffer } from "./install-offer.ts";
+import type { InstallEvent } from "./install-event.ts";
 import type { OpenBox } from "./open-box.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 import type { Place, Route } from "./shell/router.ts";
@@ -61,7 +61,7 @@ export type ScreenProps = {
   readonly deps: AppDeps;
   readonly place: Place<Screen>;
   readonly openDemo: () => void;
-  readonly install: InstallOffer;
+  readonly install: InstallEvent;
   readonly update: Pick<AppUpdate, "offlineReady" | "offlineImpossible">;
 };
 export type Screen = (props: ScreenProps) => ComponentChildren;

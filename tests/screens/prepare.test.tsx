@@ -2,7 +2,6 @@ import { signal } from "@preact/signals";
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { HomeScreen } from "../../src/app/home/home-screen.tsx";
-import type { InstallOffer } from "../../src/app/install-offer.ts";
 import { AppleSteps, InstallGuide } from "../../src/app/prepare/install-guide.tsx";
 import { createPracticePace } from "../../src/app/prepare/practice-pace.ts";
 import { PracticeTalk } from "../../src/app/prepare/practice-talk.tsx";
@@ -13,7 +12,7 @@ import { createDeskWorld } from "../fixtures/desk-world.ts";
 import { renderWithTexts } from "./render-texts.tsx";
 
 const namespaces = ["common", "errors", "session", "device", "prepare"] as const;
-const noOffer: InstallOffer = { state: signal("none"), ask: async () => undefined };
+const noOffer = signal(undefined);
 const files = (isReady: boolean) => ({
   offlineReady: signal(isReady),
   offlineImpossible: signal(false),

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { catchInstallOffer } from "../../src/app/install-offer.ts";
+import { catchInstallEvent } from "../../src/app/install-event.ts";
+import { createInstallOffer } from "../../src/app/prepare/install-offer.ts";
 import { countKeptFiles } from "../../src/app/prepare/kept-files.ts";
 
 const offerOf = (outcome: "accepted" | "dismissed") =>
@@ -9,7 +10,7 @@ const offerOf = (outcome: "accepted" | "dismissed") =>
 
 test("keeps the browser's offer until a person asks, and shows it once", async () => {
   const host = new EventTarget();
-  const install = catchInstallOffer(host as Window);
+  const install = createInstallOffer(catchInstallEvent(host as Window));
   await install.ask();
   expect(install.state.value).toBe("none");
 
@@ -24,7 +25,7 @@ test("keeps the browser's offer until a person asks, and shows it once", async (
 
 test("a refusal is told and can be followed by a new offer", async () => {
   const host = new EventTarget();
-  const install = catchInstallOffer(host as Window);
+  const install = createInstallOffer(catchInstallEvent(host as Window));
   host.dispatchEvent(offerOf("dismissed"));
   await install.ask();
   expect(install.state.value).toBe("dismissed");
@@ -34,7 +35,7 @@ test("a refusal is told and can be followed by a new offer", async () => {
 
 test("a prompt that the browser refuses leaves nothing installed", async () => {
   const host = new EventTarget();
-  const install = catchInstallOffer(host as Window);
+  const install = createInstallOffer(catchInstallEvent(host as Window));
   const event = offerOf("accepted");
   event.prompt.mockRejectedValue(new DOMException("no press", "NotAllowedError"));
   host.dispatchEvent(event);

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { MarkIcon } from "../../ui/mark.tsx";
 import { Status } from "../../ui/message.tsx";
 import { useT } from "../../ui/use-texts.ts";
-import type { InstallOffer } from "../install-offer.ts";
+import type { InstallOffer } from "./install-offer.ts";
 import type { InstallWay } from "./install-way.ts";
 import "./prepare.css";
 

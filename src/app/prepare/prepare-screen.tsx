@@ -5,10 +5,11 @@ import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
-import type { InstallOffer } from "../install-offer.ts";
+import type { InstallEvent } from "../install-event.ts";
 import { hasCamera } from "../qr-camera.tsx";
 import { Shell } from "../shell/shell.tsx";
 import { useDeviceFacts } from "../support/device-facts.ts";
+import { createInstallOffer } from "./install-offer.ts";
 import { countKeptFiles } from "./kept-files.ts";
 import { createPrepareModel } from "./prepare-model.ts";
 import { PrepareResult } from "./prepare-result.tsx";
@@ -19,7 +20,7 @@ export type PrepareScreenProps = {
   readonly deps: AppDeps;
   /** `practised` when one comes back from the practice. */
   readonly query: string;
-  readonly install: InstallOffer;
+  readonly install: InstallEvent;
   readonly offlineReady: ReadonlySignal<boolean>;
   readonly offlineImpossible: ReadonlySignal<boolean>;
 };
@@ -46,6 +47,7 @@ export const PrepareScreen = (props: PrepareScreenProps) => {
     // Read once: a reload must not count as another practice.
     if (query !== "") history.replaceState(null, "", "#/prepare");
   }, [model, query]);
+  const offer = useMemo(() => createInstallOffer(install), [install]);
   const isStored = offlineReady.value;
   useEffect(() => void (isStored && model.countFiles()), [model, isStored]);
   const readiness = facts && model.readiness(facts);
@@ -58,7 +60,7 @@ export const PrepareScreen = (props: PrepareScreenProps) => {
               model={model}
               facts={facts}
               readiness={readiness}
-              offer={install}
+              offer={offer}
               nowMs={deps.env.now()}
             />
             <PrepareResult readiness={readiness} failure={model.failure.value} />
