@@ -31,10 +31,12 @@ export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Pla
   exclusively: (name, work) =>
     // The library's type loses the result of an asynchronous callback.
     navigator.locks.request(`${mode}/${name}`, work) as ReturnType<typeof work>,
-  after: (delayMs, work) => {
-    const timer = setTimeout(work, delayMs);
-    return () => clearTimeout(timer);
+  holdWriting: async () => {
+    const { createHoldWriting } = await import("./writing-hold.ts");
+    const openChannel = (name: string) => new BroadcastChannel(name);
+    return createHoldWriting({ locks: navigator.locks, openChannel, after, prefix: mode });
   },
+  after,
   chance: Math.random,
   onWake: (work) => {
     addEventListener("online", work);
@@ -65,6 +67,11 @@ const besideDatabase = (name: string): SecondStore => ({
     }
   },
 });
+
+const after: Platform["after"] = (delayMs, work) => {
+  const timer = setTimeout(work, delayMs);
+  return () => clearTimeout(timer);
+};
 
 const noResume: Platform["resumeFile"] = {
   read: async () => undefined,

@@ -123,6 +123,6 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
   const locking = createLocking({ delivery, workspace, courier, typing });
   return ok({
     ...{ env, keys, crypto, device, workspace, courier, hub, contents, delivery },
-    ...{ marks, typing, locking, after },
+    ...{ marks, typing, locking, holdWriting: platform.holdWriting, after },
   });
 };

@@ -25,6 +25,7 @@ export interface AppDeps {
   readonly locking: Locking;
   /** Runs later; answers how to call it off. */
   readonly after: Platform["after"];
+  readonly holdWriting: Platform["holdWriting"];
   /** What this device should hold, and what of it has vanished. */
   readonly marks: DeviceMarks;
   /** What cutting and closing need. */

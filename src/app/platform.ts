@@ -1,6 +1,7 @@
 // What differs between a browser and a test: time, randomness, network, locks, events, the place on disk.
 import type { Bytes } from "../base/bytes.ts";
 import type { ResumeFile } from "../storage/ports.ts";
+import type { HoldWriting } from "./writing-hold.ts";
 
 export interface Platform {
   readonly now: () => number;
@@ -14,6 +15,8 @@ export interface Platform {
   readonly resumeFile: ResumeFile;
   /** One piece of work at a time under a name, over all tabs: a Web Lock. */
   readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Which window of this browser writes in a box. Comes with a file of its own, so it may reject. */
+  readonly holdWriting: () => Promise<HoldWriting>;
   readonly after: (delayMs: number, work: () => void) => () => void;
   /** Number from 0 up to 1. */
   readonly chance: () => number;

@@ -1,7 +1,6 @@
 // Every namespace and its shape. English is the type of all keys; Finnish is the language people see first.
 // A new namespace is one line here and one file in each complete language.
 import type a11y from "../../locales/en/a11y.json";
-import type briefing from "../../locales/en/briefing.json";
 import type common from "../../locales/en/common.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
@@ -15,11 +14,9 @@ import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
-import type support from "../../locales/en/support.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
-  readonly briefing: typeof briefing;
   readonly common: typeof common;
   readonly desk: typeof desk;
   readonly device: typeof device;
@@ -33,7 +30,6 @@ export type Resources = {
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;
-  readonly support: typeof support;
 };
 
 export type Namespace = keyof Resources;

@@ -3,13 +3,13 @@ import {
   type BoxMark,
   findClockBack,
   findLoss,
-  isOverdue,
   type Mark,
   parseMark,
   parseSecondMark,
   toBoxMark,
   toSums,
 } from "../../src/app/support/mark.ts";
+import { isOverdue } from "../../src/app/support/overdue.ts";
 import { Digest, RecordId } from "../../src/domain/schema.ts";
 import { digestOf, sessionBox } from "../fixtures/records.ts";
 

@@ -13,7 +13,7 @@ import { FailureAlert } from "../session/failure-words.tsx";
 import { stageKey, stageSign } from "../session/stage-words.ts";
 import { Shell } from "../shell/shell.tsx";
 import { HomeNotice } from "../support/home-notice.tsx";
-import { isOverdue } from "../support/mark.ts";
+import { isOverdue } from "../support/overdue.ts";
 import { createHomeModel, type HomeSession } from "./home-model.ts";
 import "../session/session.css";
 

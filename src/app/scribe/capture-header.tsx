@@ -5,6 +5,7 @@ import { useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
+import { isOverdue } from "../support/overdue.ts";
 import { useCapture } from "./capture-context.ts";
 import { chooseText } from "./load-capture.ts";
 import { SavedState, SentState } from "./save-state.tsx";
@@ -103,8 +104,23 @@ const go = (hash: string) => {
   location.hash = hash;
 };
 
+/** Calm, and with the way to safety: it may stand here all evening. */
+const Overdue = (props: {
+  readonly deps: Pick<AppDeps, "marks" | "env">;
+  readonly box: OpenBox;
+}) => {
+  const t = useT("device");
+  const { deps, box } = props;
+  if (!isOverdue(deps.marks.boxes.value.get(box.box), deps.env.now())) return null;
+  return (
+    <p class="head-state">
+      {t("overdue.live")} <a href={`#/session/${box.box}/hand-over`}>{t("overdue.action")}</a>
+    </p>
+  );
+};
+
 export const CaptureHeader = (props: {
-  readonly deps: Pick<AppDeps, "courier">;
+  readonly deps: Pick<AppDeps, "courier" | "marks" | "env">;
   readonly box: OpenBox;
   readonly wake: WakeLock;
   readonly onLock: () => void;
@@ -120,6 +136,7 @@ export const CaptureHeader = (props: {
       <div class="head-states">
         <SavedState />
         <SentState courier={deps.courier} />
+        <Overdue deps={deps} box={box} />
         <p class="head-state head-wake" title={isHeld ? undefined : t("wake.advice")}>
           {isHeld ? t("wake.held") : t("wake.released")}
         </p>

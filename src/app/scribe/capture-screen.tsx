@@ -10,13 +10,22 @@ import { useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { useSettings } from "../shell/app-root.tsx";
+import { createLazyScreen } from "../shell/lazy-screen.tsx";
+import type { WritingHold } from "../writing-hold.ts";
 import { CaptureLive } from "./capture-live.tsx";
 import { type CaptureModel, createCaptureModel } from "./capture-model.ts";
 import { type LoadedCapture, loadCapture } from "./load-capture.ts";
 
+const Elsewhere = createLazyScreen({
+  load: async () => (await import("./capture-elsewhere.tsx")).CaptureElsewhere,
+  namespaces: ["device"],
+});
+
 type Stage =
   | { readonly state: "loading" }
   | { readonly state: "failed" }
+  /** Another window writes here. */
+  | { readonly state: "reading" }
   | { readonly state: "ready"; readonly loaded: LoadedCapture; readonly model: CaptureModel };
 
 export type CaptureScreenProps = {
@@ -33,6 +42,7 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   const stage = useSignal<Stage>({ state: "loading" });
   const turn = useSignal(0);
   const closing = useRef<Promise<void>>(Promise.resolve());
+  const hold = useSignal<WritingHold | undefined>(undefined);
 
   const open = async (): Promise<Stage> => {
     await closing.current;
@@ -59,6 +69,8 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
     stage.value = current;
     void open().then((opened) => {
       if (isGone) close(opened);
+      // Another window may have been found to write here meanwhile.
+      else if (stage.peek().state === "reading") close(opened);
       else stage.value = current = opened;
     });
     return () => {
@@ -70,6 +82,44 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   const again = () => {
     turn.value += 1;
   };
+  const readyModel = () => {
+    const now = stage.peek();
+    return now.state === "ready" ? now.model : undefined;
+  };
+
+  useEffect(() => {
+    let isGone = false;
+    const share = async () => {
+      // After the first screen: a second window is rare, and no keystroke waits for the answer.
+      const [{ shareBox }, holdWriting] = await Promise.all([
+        import("./shared-box.ts"),
+        deps.holdWriting(),
+      ]);
+      if (isGone) return;
+      hold.value = shareBox({
+        holdWriting,
+        box,
+        current: readyModel,
+        leave: async () => {
+          const model = readyModel();
+          stage.value = { state: "reading" };
+          if (model) closing.current = model.dispose();
+          await closing.current;
+        },
+        enter: () => {
+          if (stage.peek().state === "reading") again();
+        },
+      });
+    };
+    // Where the file cannot be had there is one window less to think of, and the notes are as safe as before.
+    share().catch(() => undefined);
+    return () => {
+      isGone = true;
+      hold.peek()?.release();
+      hold.value = undefined;
+    };
+  }, [deps, box]);
+
   switch (stage.value.state) {
     case "loading":
       return <Busy />;
@@ -79,6 +129,8 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
           <p>{t("page.failed")}</p>
         </Alert>
       );
+    case "reading":
+      return hold.value ? <Elsewhere box={box} hold={hold.value} /> : <Busy />;
     case "ready":
       return (
         <CaptureLive

@@ -38,6 +38,8 @@ export interface CaptureWriting {
   readonly flush: () => Promise<void>;
   /** Writes the draft; answers the record that would save it where the disk refuses. */
   readonly settle: () => Promise<readonly RecordDraft[]>;
+  /** Taken over by another window: what is unwritten, as a note of its own. The draft on the disk is no longer ours. */
+  readonly aside: () => readonly RecordDraft[];
   /** Brings back what was being typed when the app last ended. */
   readonly restore: () => Promise<void>;
 }
@@ -182,6 +184,14 @@ export const createCaptureWriting = (
     };
   };
 
+  /** The record that would save what the disk does not have. */
+  const unwritten = (): readonly RecordDraft[] => {
+    if (!keeper.isDirty() || !canSave(draft.value)) return [];
+    const target = editing.value;
+    const note = { noteId: target?.noteId ?? options.createNoteId() };
+    return [reviseTo(note, toNoteFields(draft.value, core.nowText()), target?.parents ?? [])];
+  };
+
   return {
     draft,
     editing,
@@ -200,10 +210,12 @@ export const createCaptureWriting = (
     settle: async () => {
       await core.enqueue(async () => undefined); // A save under way may yet fail.
       await keeper.flush();
-      if (!keeper.isDirty() || !canSave(draft.value)) return [];
-      const target = editing.value;
-      const note = { noteId: target?.noteId ?? options.createNoteId() };
-      return [reviseTo(note, toNoteFields(draft.value, core.nowText()), target?.parents ?? [])];
+      return unwritten();
+    },
+    aside: () => {
+      const left = unwritten();
+      keeper.settle();
+      return left;
     },
     restore: async () => {
       const kept = await store.read(newKey);

@@ -3,7 +3,8 @@
 import type { Key } from "../../i18n/resources.ts";
 import type { StorageHealth } from "../../storage/storage-health.ts";
 import { type BrowserFacts, nameBrowser } from "../session/browser-check.ts";
-import { type BoxMark, isOverdue, type Mark } from "./mark.ts";
+import type { BoxMark, Mark } from "./mark.ts";
+import { isOverdue } from "./overdue.ts";
 
 export type HealthFacts = {
   readonly browser: Pick<BrowserFacts, "isInstalled" | "isAppleTouch" | "userAgent">;

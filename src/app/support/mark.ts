@@ -140,7 +140,3 @@ export const findClockBack = (mark: Mark | undefined, nowMs: number): Mark["cloc
   const known = mark.clockBack;
   return known && nowMs - known.toMs < dayMs ? known : undefined;
 };
-
-/** Unsent for a day or longer: worth a calm reminder. */
-export const isOverdue = (mark: Pick<BoxMark, "unsentSinceMs"> | undefined, nowMs: number) =>
-  mark?.unsentSinceMs !== undefined && nowMs - mark.unsentSinceMs >= dayMs;
