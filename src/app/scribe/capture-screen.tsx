@@ -10,23 +10,10 @@ import { useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { useSettings } from "../shell/app-root.tsx";
-import { createLazyScreen } from "../shell/lazy-screen.tsx";
-import type { WritingHold } from "../writing-hold.ts";
 import { CaptureLive } from "./capture-live.tsx";
 import { type CaptureModel, createCaptureModel } from "./capture-model.ts";
-import { type LoadedCapture, loadCapture } from "./load-capture.ts";
-
-const Elsewhere = createLazyScreen({
-  load: async () => (await import("./capture-elsewhere.tsx")).CaptureElsewhere,
-  namespaces: ["device"],
-});
-
-type Stage =
-  | { readonly state: "loading" }
-  | { readonly state: "failed" }
-  /** Another window writes here. */
-  | { readonly state: "reading" }
-  | { readonly state: "ready"; readonly loaded: LoadedCapture; readonly model: CaptureModel };
+import type { CaptureStage } from "./capture-stage.ts";
+import { loadCapture } from "./load-capture.ts";
 
 export type CaptureScreenProps = {
   readonly deps: AppDeps;
@@ -39,12 +26,11 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   const t = useT("common");
   const texts = useTexts();
   const { settings } = useSettings();
-  const stage = useSignal<Stage>({ state: "loading" });
+  const stage = useSignal<CaptureStage>({ state: "loading" });
   const turn = useSignal(0);
   const closing = useRef<Promise<void>>(Promise.resolve());
-  const hold = useSignal<WritingHold | undefined>(undefined);
 
-  const open = async (): Promise<Stage> => {
+  const open = async (): Promise<CaptureStage> => {
     await closing.current;
     // Text of an earlier visit that the disk refused then gets its next try before the field is filled from the disk.
     await deps.typing.settleAll();
@@ -62,15 +48,14 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   // Opened anew for another box, or when asked to.
   useEffect(() => {
     let isGone = false;
-    const close = (opened: Stage) => {
-      if (opened.state === "ready") closing.current = opened.model.dispose();
+    const close = (opened: CaptureStage) => {
+      if (opened.state === "ready") void closeModel(opened.model);
     };
-    let current: Stage = { state: "loading" };
+    let current: CaptureStage = { state: "loading" };
     stage.value = current;
     void open().then((opened) => {
-      if (isGone) close(opened);
       // Another window may have been found to write here meanwhile.
-      else if (stage.peek().state === "reading") close(opened);
+      if (isGone || stage.peek().state === "reading") close(opened);
       else stage.value = current = opened;
     });
     return () => {
@@ -82,42 +67,17 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   const again = () => {
     turn.value += 1;
   };
-  const readyModel = () => {
-    const now = stage.peek();
-    return now.state === "ready" ? now.model : undefined;
+  const closeModel = (model: CaptureModel) => {
+    closing.current = model.dispose();
+    return closing.current;
   };
-
   useEffect(() => {
-    let isGone = false;
-    const share = async () => {
-      // After the first screen: a second window is rare, and no keystroke waits for the answer.
-      const [{ shareBox }, holdWriting] = await Promise.all([
-        import("./shared-box.ts"),
-        deps.holdWriting(),
-      ]);
-      if (isGone) return;
-      hold.value = shareBox({
-        holdWriting,
-        box,
-        current: readyModel,
-        leave: async () => {
-          const model = readyModel();
-          stage.value = { state: "reading" };
-          if (model) closing.current = model.dispose();
-          await closing.current;
-        },
-        enter: () => {
-          if (stage.peek().state === "reading") again();
-        },
-      });
-    };
-    // Where the file cannot be had there is one window less to think of, and the notes are as safe as before.
-    share().catch(() => undefined);
-    return () => {
-      isGone = true;
-      hold.peek()?.release();
-      hold.value = undefined;
-    };
+    // Where its file cannot be had, this window writes as if it were alone.
+    const sharing = import("./share-screen.tsx").then(
+      ({ shareScreen }) => shareScreen(deps, box, { stage, close: closeModel, open: again }),
+      () => undefined,
+    );
+    return () => void sharing.then((leave) => leave?.());
   }, [deps, box]);
 
   switch (stage.value.state) {
@@ -130,7 +90,7 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
         </Alert>
       );
     case "reading":
-      return hold.value ? <Elsewhere box={box} hold={hold.value} /> : <Busy />;
+      return stage.value.draw();
     case "ready":
       return (
         <CaptureLive
@@ -144,8 +104,3 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
       );
   }
 };
-
-/** For routes: the screen of an open session box. */
-export const renderCapture = (deps: AppDeps, box: OpenBox) => (
-  <CaptureScreen key={box.box} deps={deps} box={box} />
-);

@@ -8,7 +8,7 @@ import type { AppDeps } from "../../../src/app/deps.ts";
 import { createTyping } from "../../../src/app/guard/typing.ts";
 import type { OpenBox } from "../../../src/app/open-box.ts";
 import { createEntityId, createRecordWriter } from "../../../src/app/record-writer.ts";
-import { renderCapture } from "../../../src/app/scribe/capture-screen.tsx";
+import { CaptureScreen } from "../../../src/app/scribe/capture-screen.tsx";
 import { AppRoot } from "../../../src/app/shell/app-root.tsx";
 import { createSettingsModel, parseSettings } from "../../../src/app/shell/settings.ts";
 import { nameByDigest } from "../../../src/domain/codebook.ts";
@@ -147,7 +147,7 @@ if (place) {
       settings={settings}
       reload={() => location.reload()}
     >
-      {renderCapture(deps, box)}
+      <CaptureScreen deps={deps} box={box} />
     </AppRoot>,
     place,
   );
