@@ -27,7 +27,7 @@ const serviceWorker = VitePWA({
 // Vite wraps every lazy import for its lists of what to preload. Ours are all empty (styles are one file, and the service
 // worker has everything), so a kilobyte of the first load would do nothing.
 const wrappedImport =
-  /\b[\w$]+\(async\(\)=>\{let\{(\w+):([\w$]+)\}=await import\((`[^`]+`)\);return\{\1:\2\}\},\[\],import\.meta\.url\)/g;
+  /\b[\w$]+\((?:async\(\)=>\{let\{([^}]*)\}=await import\((`[^`]+`)\);return\{\1\}\}|\(\)=>import\((`[^`]+`)\)),\[\],import\.meta\.url\)/g;
 const barePreload = {
   name: "bare-preload",
   enforce: "pre" as const,
@@ -40,7 +40,7 @@ const barePreload = {
     handler: (_options: object, bundle: Readonly<Record<string, object>>) => {
       for (const file of Object.values(bundle)) {
         if ("code" in file && typeof file.code === "string") {
-          file.code = file.code.replaceAll(wrappedImport, "import($3)");
+          file.code = file.code.replaceAll(wrappedImport, "import($2$3)");
         }
       }
     },

@@ -7,13 +7,7 @@ import { createBundleCrypto, digestBytes } from "../crypto/bundle-crypto.ts";
 import { deriveBoxKeys, deriveRoot, fingerprintOf } from "../crypto/keys.ts";
 import { createRowCipher, createRowKey } from "../crypto/row-cipher.ts";
 import { createSigner, createSigningKey } from "../crypto/signer.ts";
-import {
-  unwrapByKey,
-  unwrapByPassphrase,
-  wrapByKey,
-  wrapByPassphrase,
-  wrapForRescue,
-} from "../crypto/slots.ts";
+import { unwrapByKey, wrapByKey, wrapForRescue } from "../crypto/slots.ts";
 import { BoxId } from "../domain/schema.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { createDeviceStore } from "../storage/device-store.ts";
@@ -50,9 +44,10 @@ const createKeys = (): Keys => ({
   createRowKey,
   wrap: wrapByKey,
   unwrap: (kind, box, key, wrapped) => valueOrNothing(unwrapByKey(kind, box, key, wrapped)),
-  wrapWithPassphrase: wrapByPassphrase,
-  unwrapWithPassphrase: (box, passphrase, slot) =>
-    valueOrNothing(unwrapByPassphrase(box, passphrase, slot)),
+  wrapWithPassphrase: async (...slot) =>
+    (await import("../crypto/passphrase-slot.ts")).wrapByPassphrase(...slot),
+  unwrapWithPassphrase: async (...slot) =>
+    valueOrNothing((await import("../crypto/passphrase-slot.ts")).unwrapByPassphrase(...slot)),
   sealRescue: (rowKey, recipient) => wrapForRescue(recipient, rowKey),
   makeReceiptCode: async (...release) =>
     (await import("../crypto/receipt-code.ts")).makeReceiptCode(...release),
