@@ -43,6 +43,7 @@ export const stops: readonly Stop[] = [
     press: ".dock-foot [aria-expanded=false]",
   },
   { device: "tablet", address: "/session/:session/hand-over" },
+  { device: "tablet", address: "/session/:session/keeping", shows: "dl" },
   { device: "desk", address: "/desk/home" },
   { device: "desk", address: "/desk/rounds/new" },
   { device: "desk", address: "/desk/rounds/:round" },
