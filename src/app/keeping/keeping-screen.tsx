@@ -67,9 +67,9 @@ const HeldPart = ({ held }: { readonly held: Held }) => {
   ] as const;
   return (
     <Section title={t("home.added", { time: format.dayTime(stored.addedAt) })}>
-      <dl class="counts">
+      <dl class="facts counts">
         {lines.map(([label, count]) => (
-          <div key={label} class="count-line">
+          <div key={label}>
             <dt>{label}</dt>
             <dd>{count}</dd>
           </div>
