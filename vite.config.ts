@@ -71,6 +71,7 @@ export default defineConfig({
   test: {
     // Deriving keys is slow on purpose, and slower on a busy machine; nothing here tests speed.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 // Draws the desk's screens as its routes do, over a desk in memory with real keys. An address change draws anew.
-import { act, configure, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { act, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { expect, vi } from "vitest";
 import type { AppDeps } from "../../src/app/deps.ts";
 import { DeskRoutes } from "../../src/app/desk/desk-routes.tsx";
@@ -53,9 +53,6 @@ export const submit = (label: string | RegExp): void => {
   if (!form) throw new Error(`no form round ${label}`);
   fireEvent.submit(form);
 };
-
-// Keys and envelopes are real, and slow on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 // The papers fetch their words themselves, in each session's language.
 vi.stubGlobal("fetch", async (url: string) => {

@@ -82,7 +82,7 @@ test("a note written after the hand-over asks for another one", async () => {
   await screen.findByText(/Odottaa lähtöä/);
   await world.write(box, 1);
   await screen.findByText(/Luovutuksen jälkeen on 1 muutos/);
-  expect(primaryNames()).toEqual(["Luovuta uudelleen"]);
+  await expect.poll(primaryNames).toEqual(["Luovuta uudelleen"]);
 });
 
 test("a full disk is told, and the same button is there again", async () => {

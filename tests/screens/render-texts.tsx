@@ -1,5 +1,5 @@
 // Draws a component with real texts, live regions and settings, as the app root does, but with nothing behind it.
-import { render } from "@testing-library/preact";
+import { configure, render } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
 import { AppRoot } from "../../src/app/shell/app-root.tsx";
 import { createSettingsModel, parseSettings } from "../../src/app/shell/settings.ts";
@@ -9,6 +9,9 @@ import type { Namespace } from "../../src/i18n/resources.ts";
 import { createTexts, type LoadTexts } from "../../src/i18n/texts.ts";
 import { createAnnouncer } from "../../src/ui/announcer.tsx";
 import { readTexts } from "../fixtures/read-texts.ts";
+
+// Deriving keys is slow on purpose, and slower on a busy machine; nothing here tests speed.
+configure({ asyncUtilTimeout: 20_000 });
 
 export type RenderOptions = {
   readonly language?: InterfaceCode;
