@@ -11,7 +11,7 @@ declare module "*?worker&url" {
 interface ImportMeta {
   /** The build replaces the call by the files it finds; the pattern has to be a literal. */
   readonly glob: <T>(
-    pattern: string,
+    pattern: string | readonly string[],
     options: { readonly query: string; readonly import: string; readonly eager: true },
   ) => Readonly<Record<string, T>>;
 }

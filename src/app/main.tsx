@@ -71,6 +71,10 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
   const settings = createSettingsModel({ store: deps.device, texts, root, initial });
   const router = createRouter(routes, window);
   void deps.marks.start();
+  void import("./support/fault-log.ts").then(
+    ({ startFaultLog }) => startFaultLog({ ...deps, now: deps.env.now, page: window }),
+    () => undefined, // Without its file nothing is noted, and nothing else changes.
+  );
   const resumed = mode === "real" ? await deps.workspace.resume() : undefined;
   if (resumed && router.place.value.path === "/") {
     router.navigate(placeToResume(resumed), { replace: true });

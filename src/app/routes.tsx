@@ -38,15 +38,19 @@ const Desk = createLazyScreen({
 });
 const Settings = createLazyScreen({
   load: async () => (await import("./shell/settings-screen.tsx")).SettingsScreen,
-  namespaces: ["settings", "errors"],
+  namespaces: ["settings", "support", "errors"],
 });
 const Help = createLazyScreen({
   load: async () => (await import("./shell/help-screen.tsx")).HelpScreen,
-  namespaces: ["help"],
+  namespaces: ["help", "support"],
 });
 const Prepare = createLazyScreen({
   load: async () => (await import("./prepare/prepare-screen.tsx")).PrepareScreen,
   namespaces: ["prepare", "device", "session", "errors"],
+});
+const Support = createLazyScreen({
+  load: async () => (await import("./support/support-screen.tsx")).SupportScreen,
+  namespaces: ["support", "errors"],
 });
 const Accessibility = createLazyScreen({
   load: async () => (await import("./shell/own-statement.tsx")).OwnStatement,
@@ -118,6 +122,10 @@ export const routes: readonly Route<Screen>[] = [
   },
   { path: "/settings", screen: ({ deps }) => <Settings deps={deps} /> },
   { path: "/help", screen: () => <Help /> },
+  {
+    path: "/support",
+    screen: ({ deps, update }) => <Support deps={deps} offlineReady={update.offlineReady} />,
+  },
   { path: "/accessibility", screen: () => <Accessibility /> },
   { path: "/privacy", screen: () => <Privacy /> },
 ];

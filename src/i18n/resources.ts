@@ -14,6 +14,7 @@ import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
+import type support from "../../locales/en/support.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
@@ -30,6 +31,7 @@ export type Resources = {
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;
+  readonly support: typeof support;
 };
 
 export type Namespace = keyof Resources;

@@ -28,6 +28,7 @@ export const everyNamespace: readonly Namespace[] = [
   "session",
   "privacy",
   "settings",
+  "support",
 ];
 
 /** Finnish unless told otherwise. Answers Testing Library's handles and what stands round the component. */

@@ -46,7 +46,8 @@ const Boundary = ({
   children,
 }: RescueActions & { readonly children: ComponentChildren }) => {
   const t = useT("common");
-  const [fault] = useErrorBoundary();
+  // The page hears of it too: whoever keeps the types of faults listens there.
+  const [fault] = useErrorBoundary((thrown) => window.reportError?.(thrown));
   if (!fault) return <>{children}</>;
   return (
     <main class="page page-column">

@@ -3,6 +3,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Table } from "../../ui/table.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { Shell } from "./shell.tsx";
+import { SupportLink } from "./support-link.tsx";
 
 const keys = [
   { keys: ["Enter"], what: "keys.record" },
@@ -56,6 +57,7 @@ export const HelpScreen = () => {
             <li>{t("trouble.wrong")}</li>
             <li>{t("trouble.wrongName")}</li>
           </ul>
+          <SupportLink />
         </Section>
         <Section title={t("access.title")}>
           <ul class="ruled">

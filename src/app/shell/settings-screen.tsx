@@ -10,6 +10,7 @@ import { PinPart } from "../guard/pin-part.tsx";
 import { useSettings } from "./app-root.tsx";
 import { docks, textSizes, themes } from "./settings.ts";
 import { Shell } from "./shell.tsx";
+import { SupportLink } from "./support-link.tsx";
 
 const themeKeys = { system: "theme.system", light: "theme.light", dark: "theme.dark" } as const;
 const sizeKeys = {
@@ -28,6 +29,7 @@ export const SettingsScreen = ({ deps }: { readonly deps?: AppDeps }) => {
   const box = deps?.workspace.open.value;
   const t = useT("settings");
   const errors = useT("errors");
+  const support = useT("support");
   const { failure } = useSettings();
   return (
     <Shell hasBack>
@@ -37,6 +39,9 @@ export const SettingsScreen = ({ deps }: { readonly deps?: AppDeps }) => {
         <Look />
         <Writing />
         {deps && box && <PinPart deps={deps} box={box} />}
+        <Section title={support("title")}>
+          <SupportLink />
+        </Section>
       </Page>
     </Shell>
   );
