@@ -66,14 +66,20 @@ export const parsePeople = (typed: string): number | undefined | "wrong" => {
   return count >= 1 && count <= maxPeople ? count : "wrong";
 };
 
-/** The day by the clock on the wall of the session, whatever the device thinks of zones. */
-const toDay = (ms: number): string =>
-  new Intl.DateTimeFormat("en-CA-u-ca-gregory-nu-latn", {
+/**
+ * The day by the clock on the wall of the session, whatever the device thinks of zones. From the parts: how a locale
+ * puts them together differs between engines (measured: WebKitGTK writes 11/24/2026 for en-CA).
+ */
+const toDay = (ms: number): string => {
+  const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     timeZone: "Europe/Helsinki",
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
-  }).format(ms);
+  }).formatToParts(ms);
+  const part = (type: "year" | "month" | "day") => parts.find((each) => each.type === type)?.value;
+  return `${part("year")}-${part("month")}-${part("day")}`;
+};
 
 /** The notice as it is read aloud; undefined where the question set lacks it in that language. */
 export const noticeText = (guide: Guide, lang: Language, receiver: string): string | undefined =>
