@@ -212,16 +212,19 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
       return opened.value;
     },
     lock: async () => {
-      const stored = open.value ? await device.readBox(open.value.box) : undefined;
-      open.value = undefined;
-      openRowKey?.fill(0);
-      openRowKey = undefined;
+      const closing = open.value;
+      const stored = closing ? await device.readBox(closing.box) : undefined;
+      // Before it looks locked: people close a device as soon as it does, and what opens it again must be gone by then.
       await resumeFile.erase();
       if (stored?.ok && stored.value) {
         const { resume, ...slots } = stored.value.slots;
         void resume; // Named so that it is left out: it opens nothing without the key just erased.
         await device.putBox({ ...stored.value, slots });
       }
+      if (open.value !== closing) return; // Another box was opened meanwhile.
+      open.value = undefined;
+      openRowKey?.fill(0);
+      openRowKey = undefined;
     },
   };
 };
