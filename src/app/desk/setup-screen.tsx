@@ -96,7 +96,6 @@ const Who = ({ deps, model, withHub }: StepProps) => {
         hint={t("setup.nameHint")}
         error={model.faults.value.name && t("setup.nameMissing")}
         maxLength={200}
-        autoComplete="organization"
         value={model.name.value}
         onInput={(next) => {
           model.name.value = next;
