@@ -7,6 +7,8 @@ import { join } from "node:path";
 
 export type Hub = {
   readonly url: string;
+  /** Where its database lies. */
+  readonly folder: string;
   /** Everything the hub has printed. */
   readonly output: () => string;
   /** The code it printed at its first start. */
@@ -63,6 +65,7 @@ export const startHub = async (): Promise<Hub> => {
   };
   return {
     url,
+    folder: data,
     output: () => output,
     setupCode: () => {
       const code = /Set-up code: ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})/.exec(output)?.[1];

@@ -51,6 +51,7 @@ export const personAt = (window: Pick<EngineWindow, "run">): Person => {
     run,
     press: (name) =>
       run(`
+        await until(() => !document.querySelector(".busy"), "an end of the waiting");
         const control = await until(
           () => byName(all("button, a, [role=menuitem]").filter((each) => !each.disabled), ${say(name)}),
           ${say(name)});
