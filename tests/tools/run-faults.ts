@@ -27,6 +27,8 @@ const suites: readonly Suite[] = [
   { name: "cuts", command: vitest("cuts") },
   { name: "simulator", command: vitest("simulator") },
   inEngines("kill"),
+  inEngines("canaries"),
+  inEngines("hostile-words"),
 ];
 
 const results = "tests/faults/RESULTS.md";
