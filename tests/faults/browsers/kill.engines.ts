@@ -1,6 +1,6 @@
 // Every engine of this machine, killed while a scribe writes; and the oracle itself, shown a disk that forgot.
 import { expect, test } from "vitest";
-import { sized, tell, tellSkipped, timeoutMs } from "../figures.ts";
+import { size, sized, tell, tellSkipped, timeoutMs } from "../figures.ts";
 import { engines } from "./engines.ts";
 import { killMany } from "./kill.ts";
 
@@ -26,6 +26,8 @@ for (const engine of engines) {
       tell(suite, `${engine.name}: policy breaches and uncaught errors`, found.trouble.length);
       expect(found.lost).toEqual([]);
       expect(found.trouble).toEqual([]);
+      // Milliseconds belong to the machine: they are held to their limit only where they are kept as a figure.
+      if (size === "glance") return;
       expect(found.typingLostMs).toBeLessThanOrEqual(Math.max(1_000, 300 + found.stoodStillMs));
     },
   );
