@@ -69,6 +69,14 @@ export interface Keys {
   ) => Promise<Bytes | undefined>;
   /** The row key sealed to the desk: opens with the desk's key alone. */
   readonly sealRescue: (rowKey: Bytes, deskRecipient: string) => Promise<Bytes>;
+  /** The row key out of `sealRescue`, for the desk's identity (`AGE-SECRET-KEY-1…`) alone. */
+  readonly openRescue: (identity: string, wrapped: Bytes) => Promise<Bytes | undefined>;
+  /** One row of a box out of its row key; damage, another key and another place are told alike. */
+  readonly openSealedRow: (
+    rowKey: Bytes,
+    row: { readonly box: BoxId; readonly kind: "record" | "draft"; readonly id: string },
+    sealed: Bytes,
+  ) => Promise<Bytes | undefined>;
   /** Twelve characters that tell, over the telephone, that the desk holds this release; read by `parseCode("receipt", …)`. */
   readonly makeReceiptCode: (enrolKey: Bytes, envelopeDigest: Bytes) => Promise<string>;
   /** A fresh Ed25519 key pair; `secret` is PKCS 8. */

@@ -9,6 +9,7 @@ import {
   Day,
   Digest,
   EntityId,
+  Instant,
   Language,
   RecordId,
   text,
@@ -109,8 +110,45 @@ export const Release = z.readonly(
     groupConsent: z.optional(z.boolean()),
     noticeRead: z.boolean(),
     reviewed: z.boolean(),
+    /** Made by the desk out of a locked tablet's rows: nobody at the table closed or signed it. */
+    rescued: z.optional(z.literal(true)),
     counts: ReleaseCounts,
     notes: z.readonly(z.array(ReleasedNote).check(z.maxLength(5_000))),
   }),
 );
 export type Release = z.infer<typeof Release>;
+
+/** That the desk opened a session's raw notes, and why. Written before anything of them is shown. */
+export const Rescue = z.readonly(
+  z.strictObject({
+    kind: z.literal("rescue/1"),
+    ...common,
+    session: BoxId,
+    reason: text(2_000),
+    openedAt: Instant,
+    /** Opened whole, unfinished texts among them; and rows that did not open. */
+    rows: Count,
+    drafts: Count,
+    damaged: Count,
+  }),
+);
+export type Rescue = z.infer<typeof Rescue>;
+
+export const removalRules = ["hub-time", "desk-time", "before-time"] as const;
+/** What was let go of, by which rule: what the certificate says, and what is never taken in again. No content. */
+export const Removal = z.readonly(
+  z.strictObject({
+    kind: z.literal("removal/1"),
+    ...common,
+    roundId: EntityId,
+    from: z.enum(["hub", "desk"]),
+    rule: z.enum(removalRules),
+    /** When the round's time for keeping ran out. */
+    due: Instant,
+    removedAt: Instant,
+    sessions: Count,
+    notes: Count,
+    envelopes: z.readonly(z.array(Digest).check(z.maxLength(10_000))),
+  }),
+);
+export type Removal = z.infer<typeof Removal>;

@@ -3,7 +3,7 @@ import { toHex } from "../base/bytes.ts";
 import { toCanonicalBytes } from "../base/canonical.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "./codebook.ts";
-import { Card, Desk, Release, Round } from "./desk-records.ts";
+import { Card, Desk, Release, Removal, Rescue, Round } from "./desk-records.ts";
 import { Note } from "./note.ts";
 import { RecordId, z } from "./schema.ts";
 import { Erasure, Phase, Receipt, Review, Session, Summary } from "./session-records.ts";
@@ -20,6 +20,8 @@ export const schemas = {
   "round/1": Round,
   "card/1": Card,
   "release/1": Release,
+  "rescue/1": Rescue,
+  "removal/1": Removal,
 } as const;
 
 export type Kind = keyof typeof schemas;

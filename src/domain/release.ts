@@ -65,11 +65,13 @@ const countNotes = (
 /**
  * The content of a release from the records of a session box, or why there is none yet. `readable` are the
  * languages the desk reads; notes in others without a translation into one of them are counted as untranslated.
+ * A rescue takes what was not reviewed, too; what was held back or returned stays out of every release.
  */
 export const makeRelease = (
   records: readonly Named[],
   session: BoxId,
   readable: readonly Language[],
+  { isRescue = false }: { readonly isRescue?: boolean } = {},
 ):
   | { readonly ok: true; readonly value: ReleaseBody }
   | { readonly ok: false; readonly error: ReleaseError } => {
@@ -77,7 +79,8 @@ export const makeRelease = (
   if (!plan) return { ok: false, error: { type: "release-no-plan" } };
   const { fields } = plan;
   const notes = foldNotes(records);
-  const reviewRequired = fields.reviewRequired === true;
+  // Nobody at the table can review any more; that it was not reviewed is said.
+  const reviewRequired = fields.reviewRequired === true && !isRescue;
   const waiting = notes.filter(
     (n) => n.fields.struck !== true && n.verdict === "unreviewed",
   ).length;
@@ -103,6 +106,7 @@ export const makeRelease = (
       people: peopleOf(plan),
       ...(consent === undefined ? {} : { groupConsent: consent }),
       noticeRead: fields.noticeRead !== undefined,
+      ...(isRescue ? { rescued: true as const } : {}),
       reviewed: ofKind(records, "review/1").length > 0 && waiting === 0,
       counts: countNotes(notes, released, readable),
       notes: released.map(toReleased).filter((note) => note !== undefined),

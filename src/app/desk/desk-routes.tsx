@@ -20,6 +20,7 @@ import { IntakeScreen } from "./intake-screen.tsx";
 import { NotesScreen } from "./notes-screen.tsx";
 import { PrintScreen } from "./print-screen.tsx";
 import { ReceiptsScreen } from "./receipts-screen.tsx";
+import { RescueScreen } from "./rescue-screen.tsx";
 import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
@@ -102,5 +103,6 @@ const DeskScreen = (
   if (first === "notes") return <NotesScreen {...props} />;
   if (first === "analysis") return <AnalysisScreen {...props} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
+  if (first === "rescue") return <RescueScreen {...props} />;
   return <HomeScreen {...props} />;
 };

@@ -100,7 +100,11 @@ const addWhole = (
     readonly header: Parameters<typeof toStored>[0]["header"];
     readonly records: readonly Named[];
   },
-) => desk.envelopes.add(toStored({ digest, bytes, header }, records), records.filter(isOfDesk));
+) =>
+  desk.envelopes.add(
+    toStored({ digest, bytes, header }, records),
+    records.filter(isOfDesk(desk.box)),
+  );
 
 const toReceive = async (
   { keys, crypto }: Deps,

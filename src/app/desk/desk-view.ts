@@ -22,6 +22,8 @@ export type SessionRow = {
     readonly notes: number;
     readonly at: number;
     readonly reviewed: boolean;
+    /** Made by the desk out of a locked tablet's rows. */
+    readonly rescued: boolean;
   };
 };
 
@@ -47,6 +49,7 @@ const toRow = (card: CardView, releases: SessionReleases | undefined): SessionRo
     notes: releases.current.record.notes.length,
     at: toMs(releases.current.record.stamp),
     reviewed: releases.current.record.reviewed,
+    rescued: releases.current.record.rescued === true,
   };
   const rival = (releases?.heads.length ?? 0) > 1;
   return {

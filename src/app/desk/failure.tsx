@@ -5,6 +5,7 @@ import { errorText } from "../error-key.ts";
 import type { PlanError } from "./desk-plan.ts";
 import type { GuideFileError } from "./guide-model.ts";
 import type { RegistrationError } from "./hub-registration.ts";
+import type { RescueFailure } from "./rescue-model.ts";
 import type { RestoreFailure } from "./restore-model.ts";
 import type { CopyFailure } from "./safe-copy.ts";
 import type { SetupFailure } from "./setup-model.ts";
@@ -15,7 +16,8 @@ export type DeskFailure =
   | SetupFailure
   | GuideFileError
   | CopyFailure
-  | RestoreFailure;
+  | RestoreFailure
+  | RescueFailure;
 
 /** Desk texts where the desk has something else to say than a tablet, else undefined: the shared texts say it. */
 const deskKeys = {

@@ -23,6 +23,7 @@ export type IntakeScreenProps = { readonly deps: AppDeps; readonly desk: OpenBox
 
 export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
   const t = useT("intake");
+  const safety = useT("safety");
   const model = useMemo(() => createIntakeModel(deps, desk), [deps, desk]);
   useEffect(() => void model.readSetAside(), [model]);
   const stage = model.stage.value;
@@ -37,6 +38,10 @@ export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
       <Waiting model={model} desk={desk} />
       <Rivals desk={desk} />
       <SetAsideList model={model} />
+      <p class="actions">
+        <a href="#/desk/rescue">{safety("rescue.link")}</a>
+        <a href="#/desk/receipts">{safety("receipts.title")}</a>
+      </p>
     </Page>
   );
 };

@@ -111,12 +111,17 @@ const NoteList = ({
   readonly reading: RoundReading;
   readonly notes: readonly DeskNote[];
 }) => {
+  const safety = useT("safety");
   const titles = new Map(reading.releases.map(({ record }) => [record.session, record.title]));
+  const rescued = new Set(
+    reading.releases.flatMap(({ record }) => (record.rescued ? [record.session] : [])),
+  );
   const neighbours = useMemo(() => groupBySession(reading.notes), [reading]);
   return (
     <>
       {[...groupBySession(notes)].map(([session, list]) => (
         <Section key={session} title={titles.get(session) ?? session}>
+          {rescued.has(session) && <p class="muted">{safety("rescue.mark")}</p>}
           <ol class="ruled note-list">
             {list.map((note) => (
               <NoteRow

@@ -1,13 +1,9 @@
-// Which records the desk reads. An envelope of a session's own box may hold raw notes: the desk keeps it whole and sealed,
-// and of its records only the plan and the receipts, which are the desk's own word.
+// Which records the desk reads. An envelope of a session's own box may hold raw notes, or whatever a card's holder put
+// there: the desk keeps it whole and sealed, and reads of it only plans and receipts.
 import type { Named } from "../../domain/record.ts";
+import type { BoxId } from "../../domain/schema.ts";
 
-const sessionRecords: readonly string[] = [
-  "note/1",
-  "phase/1",
-  "review/1",
-  "summary/1",
-  "erasure/1",
-];
-
-export const isOfDesk = ({ record }: Named): boolean => !sessionRecords.includes(record.kind);
+export const isOfDesk =
+  (deskBox: BoxId) =>
+  ({ record }: Named): boolean =>
+    record.box === deskBox || record.kind === "session/1" || record.kind === "receipt/1";

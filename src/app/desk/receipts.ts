@@ -34,7 +34,9 @@ const listArrived = (
   return ofKind(records, "release/1").flatMap((release) => {
     const envelope = envelopeOf.get(release.id);
     const card = cards.get(release.record.session);
-    return envelope && card ? [{ release, envelope, card }] : [];
+    // A rescued one was made here: no tablet has handed it over, so none may remove anything for it.
+    if (!envelope || !card || release.record.rescued) return [];
+    return [{ release, envelope, card }];
   });
 };
 

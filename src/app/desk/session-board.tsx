@@ -114,6 +114,7 @@ export const SessionBoard = (props: {
 
 const State = ({ row }: { readonly row: SessionRow }) => {
   const t = useT("desk");
+  const safety = useT("safety");
   const format = useFormat();
   const { state, arrived } = row;
   return (
@@ -123,6 +124,7 @@ const State = ({ row }: { readonly row: SessionRow }) => {
       {arrived && (
         <small>
           {t("board.notes", { count: arrived.notes, time: format.dayTime(arrived.at) })}
+          {arrived.rescued && ` · ${safety("rescue.mark")}`}
           {!arrived.reviewed && ` · ${t("home.notReviewed")}`}
         </small>
       )}

@@ -15,12 +15,11 @@ import { Shell } from "../shell/shell.tsx";
 import { HomeNotice } from "../support/home-notice.tsx";
 import { isOverdue } from "../support/overdue.ts";
 import { createHomeModel, type HomeSession } from "./home-model.ts";
+import { LostCard } from "./lost-card.tsx";
 import "../session/session.css";
 
-const SessionRow = ({
-  session,
-  overdue,
-}: {
+const SessionRow = (props: {
+  readonly deps: AppDeps;
   readonly session: HomeSession;
   /** A day or longer on this device only. */
   readonly overdue: boolean;
@@ -28,6 +27,7 @@ const SessionRow = ({
   const t = useT("session");
   const device = useT("device");
   const format = useFormat();
+  const { deps, session, overdue } = props;
   const { open, dispatch, box } = session;
   const address = `#/session/${box}`;
   return (
@@ -69,6 +69,7 @@ const SessionRow = ({
           <LinkButton kind="quiet" href={`${address}/keeping`}>
             {t("keeping.link")}
           </LinkButton>
+          <LostCard deps={deps} box={box} />
         </>
       )}
     </li>
@@ -106,6 +107,7 @@ export const HomeScreen = ({ deps }: { readonly deps: AppDeps }) => {
             {sessions.map((session) => (
               <SessionRow
                 key={session.box}
+                deps={deps}
                 session={session}
                 overdue={isOverdue(marks.boxes.value.get(session.box), deps.env.now())}
               />
