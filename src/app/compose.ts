@@ -7,7 +7,7 @@ import { createBundleCrypto, digestBytes } from "../crypto/bundle-crypto.ts";
 import { deriveBoxKeys, deriveRoot, fingerprintOf } from "../crypto/keys.ts";
 import { createRowCipher, createRowKey } from "../crypto/row-cipher.ts";
 import { createSigner, createSigningKey } from "../crypto/signer.ts";
-import { unwrapByKey, unwrapRescue, wrapByKey, wrapForRescue } from "../crypto/slots.ts";
+import { unwrapByKey, wrapByKey, wrapForRescue } from "../crypto/slots.ts";
 import { BoxId } from "../domain/schema.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { createDeviceStore } from "../storage/device-store.ts";
@@ -49,7 +49,8 @@ const createKeys = (): Keys => ({
   unwrapWithPassphrase: async (...slot) =>
     valueOrNothing((await import("../crypto/passphrase-slot.ts")).unwrapByPassphrase(...slot)),
   sealRescue: (rowKey, recipient) => wrapForRescue(recipient, rowKey),
-  openRescue: (identity, wrapped) => valueOrNothing(unwrapRescue(identity, wrapped)),
+  openRescue: async (...slot) =>
+    valueOrNothing((await import("../crypto/rescue-slot.ts")).unwrapRescue(...slot)),
   openSealedRow: (rowKey, row, sealed) => valueOrNothing(createRowCipher(rowKey).open(row, sealed)),
   makeReceiptCode: async (...release) =>
     (await import("../crypto/receipt-code.ts")).makeReceiptCode(...release),

@@ -2,7 +2,6 @@
 import { type Bytes, toUtf8 } from "../base/bytes.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import { importAesKey, openAes, sealAes } from "./aes-box.ts";
-import { openAge, sealAge } from "./age-box.ts";
 
 /** Which 32-byte key wraps: the box's `slot` key, the resume key of an OPFS file, or what a passkey gives. */
 export type SlotKind = "code" | "resume" | "passkey";
@@ -34,10 +33,5 @@ export const unwrapByKey = async (
   toRowKey(await openAes(await importAesKey(key), wrapped, toBound(kind, box)));
 
 /** To the desk's recipient, so that a lost card never loses a note. Needs no secret. */
-export const wrapForRescue = (recipient: string, rowKey: Bytes): Promise<Bytes> =>
-  sealAge(rowKey, [recipient]);
-
-export const unwrapRescue = async (
-  ageIdentity: string,
-  wrapped: Bytes,
-): Promise<Result<Bytes, SlotUnreadable>> => toRowKey(await openAge(wrapped, [ageIdentity]));
+export const wrapForRescue = async (recipient: string, rowKey: Bytes): Promise<Bytes> =>
+  (await import("./age-box.ts")).sealAge(rowKey, [recipient]);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { deriveBoxKeys } from "../../src/crypto/keys.ts";
 import { unwrapByPassphrase, wrapByPassphrase } from "../../src/crypto/passphrase-slot.ts";
+import { unwrapRescue } from "../../src/crypto/rescue-slot.ts";
 import { createRowKey } from "../../src/crypto/row-cipher.ts";
-import { unwrapByKey, unwrapRescue, wrapByKey, wrapForRescue } from "../../src/crypto/slots.ts";
+import { unwrapByKey, wrapByKey, wrapForRescue } from "../../src/crypto/slots.ts";
 
 const box = "0123456789abcdef0123456789abcdef";
 const refused = { ok: false, error: { type: "slot-unreadable" } };
