@@ -9,9 +9,11 @@ import {
   type RecordError,
 } from "../domain/record.ts";
 import { type BoxId, DeviceId, EntityId, type Role, type Stamp } from "../domain/schema.ts";
-import { nextStamp } from "../domain/stamp.ts";
+import { nextStamp, toMs } from "../domain/stamp.ts";
 import type { RecordStore, StoreError } from "../storage/ports.ts";
 import type { Environment } from "./ports.ts";
+
+const dayMs = 24 * 60 * 60 * 1_000;
 
 type Stamped = "box" | "author" | "stamp" | "salt";
 type Draft<R> = R extends AnyRecord ? Omit<R, Stamped> & { readonly box?: BoxId } : never;
@@ -86,7 +88,10 @@ export const createRecordWriter = (deps: {
       return next;
     },
     observe: (stamps) => {
-      seen = [...seen, ...stamps].sort().slice(-64);
+      const all = [...seen, ...stamps].sort();
+      // Apart, since clocks that are years ahead must not crowd out the newest stamp that ours has to follow.
+      const newest = all.findLast((stamp) => toMs(stamp) <= env.now() + dayMs);
+      seen = [...(newest === undefined ? [] : [newest]), ...all.slice(-64)];
     },
   };
 };

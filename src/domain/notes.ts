@@ -30,28 +30,37 @@ export const withoutErased = (
   notes: readonly Named<Note>[],
   erasures: readonly Named<Erasure>[],
 ): readonly Named<Note>[] => {
-  const erasuresOf = groupBy(erasures, ({ record }) => record.noteId);
-  return notes.filter((note) => {
-    const all = erasuresOf.get(note.record.noteId);
-    return !all || all.every(({ record }) => descends(note, new Set(record.survivors), notes));
-  });
+  if (erasures.length === 0) return notes;
+  const childrenOf = new Map<RecordId, RecordId[]>();
+  for (const { id, record } of notes) {
+    for (const parent of record.parents) {
+      const children = childrenOf.get(parent);
+      if (children) children.push(id);
+      else childrenOf.set(parent, [id]);
+    }
+  }
+  const livingOf = new Map<EntityId, readonly ReadonlySet<RecordId>[]>();
+  for (const { record } of erasures) {
+    const living = withDescendants(record.survivors, childrenOf);
+    livingOf.set(record.noteId, [...(livingOf.get(record.noteId) ?? []), living]);
+  }
+  return notes.filter(
+    ({ id, record }) => livingOf.get(record.noteId)?.every((living) => living.has(id)) ?? true,
+  );
 };
 
-const descends = (
-  note: Named<Note>,
-  survivors: ReadonlySet<RecordId>,
-  notes: readonly Named<Note>[],
-): boolean => {
-  const byId = new Map(notes.map((each) => [each.id, each]));
-  const seen = new Set<RecordId>();
-  const open: RecordId[] = [note.id];
+const withDescendants = (
+  survivors: readonly RecordId[],
+  childrenOf: ReadonlyMap<RecordId, readonly RecordId[]>,
+): ReadonlySet<RecordId> => {
+  const living = new Set<RecordId>();
+  const open = [...survivors];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (survivors.has(next)) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...(byId.get(next)?.record.parents ?? []));
+    if (living.has(next)) continue;
+    living.add(next);
+    open.push(...(childrenOf.get(next) ?? []));
   }
-  return false;
+  return living;
 };
 
 const judge = (heads: readonly Named<Note>[], reviews: readonly Named<Review>[]) => {

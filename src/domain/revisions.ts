@@ -42,13 +42,18 @@ const commonBase = <R extends AnyRecord>(
   heads: readonly Named<R>[],
   byId: ReadonlyMap<RecordId, Named<R>>,
 ): Named<R> | undefined => {
-  const sets = heads.map((head) => ancestorsOf(head.id, byId));
-  const common = [...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id)));
-  const newest = common.filter(
-    (id) => !common.some((other) => other !== id && ancestorsOf(other, byId).has(id)),
-  );
-  const [only, ...others] = newest;
-  return only !== undefined && others.length === 0 ? byId.get(only) : undefined;
+  const [first, ...others] = heads;
+  if (!first) return undefined;
+  let common = ancestorsOf(first.id, byId);
+  for (const head of others) {
+    if (common.size === 0) return undefined;
+    const ancestors = ancestorsOf(head.id, byId);
+    common = new Set([...common].filter((id) => ancestors.has(id)));
+  }
+  // Whatever an ancestor of all comes from is one too: so the newest are those that no other names as a parent.
+  const older = new Set([...common].flatMap((id) => byId.get(id)?.record.parents ?? []));
+  const [only, ...more] = [...common].filter((id) => !older.has(id));
+  return only !== undefined && more.length === 0 ? byId.get(only) : undefined;
 };
 
 /**

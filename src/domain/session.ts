@@ -46,4 +46,7 @@ export const foldSummary = (
 
 /** Milliseconds of the newest record, for "last change". */
 export const lastChangeOf = (records: readonly Named[]): number | undefined =>
-  records.length === 0 ? undefined : Math.max(...records.map(({ record }) => toMs(record.stamp)));
+  records.reduce<number | undefined>((newest, { record }) => {
+    const ms = toMs(record.stamp);
+    return newest !== undefined && newest > ms ? newest : ms;
+  }, undefined);
