@@ -52,7 +52,8 @@ export const pull = async (deps: PullDeps): Promise<Result<PullReport, PullError
     if (!taken.ok) return taken;
 
     const end = page.value.next ?? page.value.items.at(-1)?.cursor;
-    if (end !== undefined) {
+    // What arrived otherwise than named is asked for again next time; it must not hold up what stands behind it.
+    if (end !== undefined && !reading.value.hasMangled()) {
       const moved = await envelopes.writeCursor(destination, epoch, end);
       if (!moved.ok) return moved;
     }
@@ -81,6 +82,8 @@ type Reading = {
   readonly known: Set<string>;
   readonly take: (digest: Digest) => Promise<Result<void, PullError>>;
   readonly confirm: (item: EnvelopeItem, epoch: string) => Promise<Result<void, StoreFailure>>;
+  /** Something arrived otherwise than named, twice in a row. */
+  readonly hasMangled: () => boolean;
   readonly report: () => PullReport;
 };
 
@@ -103,6 +106,7 @@ const startReading = async (
   );
   const setAside: PullReport["setAside"][number][] = [];
   let [added, records] = [0, 0];
+  let hasMangled = false;
 
   // Whatever the hub lists in this box must be of this box.
   const ofBox: ReceiveDeps = {
@@ -114,8 +118,14 @@ const startReading = async (
     known,
     take: async (digest) => {
       if (known.has(digest) || refused.has(digest)) return ok(undefined);
-      const bytes = await transport.get(box, readToken, digest);
-      if (!bytes.ok) return isGone(bytes.error) ? ok(undefined) : bytes;
+      const first = await transport.get(box, readToken, digest);
+      const isMangled = !first.ok && first.error.type === "hub-mangled";
+      const bytes = isMangled ? await transport.get(box, readToken, digest) : first;
+      if (!bytes.ok) {
+        if (bytes.error.type === "hub-mangled") hasMangled = true;
+        else if (!isGone(bytes.error)) return bytes;
+        return ok(undefined);
+      }
       const taken = await takeIn(envelopes, ofBox, digest, bytes.value);
       if (!taken.ok) return taken;
       if (taken.value.type === "set-aside") {
@@ -133,6 +143,7 @@ const startReading = async (
       const item = { digest: Digest.parse(digest), destination, epoch, receivedAt, cursor };
       return envelopes.confirm(item);
     },
+    hasMangled: () => hasMangled,
     report: () => ({ envelopes: added, records, setAside }),
   });
 };

@@ -186,3 +186,23 @@ test("skips what was erased between the list and the fetch", async () => {
   expect(await world.pull()).toEqual(brought(1));
   expect(await world.cursor()).toBe(`${sessionBox}.2`);
 });
+
+test("reads on past an envelope that arrives otherwise than named, and asks for it again", async () => {
+  const world = createWorld(2);
+  const [rotten, ...others] = await world.plant(1, 2, 3);
+  world.hub.failNext(undefined, { type: "hub-mangled" }, { type: "hub-mangled" });
+  expect(await world.pull()).toEqual(brought(2));
+  expect(await world.ids()).toEqual(idsOf(others.flatMap(({ records }) => records)));
+  expect(await world.cursor()).toBeUndefined();
+  expect(await world.pull()).toEqual(brought(1));
+  expect(await world.ids()).toContain(rotten?.records[0]?.id);
+  expect(await world.cursor()).toBeDefined();
+});
+
+test("one bad transfer is an accident: the second try counts", async () => {
+  const world = createWorld(2);
+  await world.plant(1);
+  world.hub.failNext(undefined, { type: "hub-mangled" });
+  expect(await world.pull()).toEqual(brought(1));
+  expect(await world.cursor()).toBeDefined();
+});
