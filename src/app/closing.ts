@@ -5,7 +5,8 @@ import { makeRelease, type ReleaseError } from "../domain/release.ts";
 import type { Digest, RecordId } from "../domain/schema.ts";
 import type { StoreError } from "../storage/ports.ts";
 import type { BundleTooLarge } from "../sync/bundle.ts";
-import { cutRelease } from "../sync/cut.ts";
+import { cutRelease, type ReleaseOutdated } from "../sync/cut.ts";
+import type { CardInfo } from "./box-facts.ts";
 import { cutAll, type DeliveryDeps, toCutDeps } from "./delivery.ts";
 import { expectReceipt } from "./keeping/receipts.ts";
 import type { OpenBox } from "./open-box.ts";
@@ -36,6 +37,25 @@ export const closeSession = async (
   if (!desk) return failed({ type: "release-no-receiver" });
   const ended = await reviseSession(box, { endedAt: new Date(deps.env.now()).toISOString() });
   if (!ended.ok) return ended;
+  for (let tries = 0; tries < 20; tries += 1) {
+    const made = await makeOne(deps, box, desk);
+    if (made.ok) {
+      const expected = await expectReceipt(deps, box, made.value.envelope);
+      return expected.ok ? made : expected;
+    }
+    if (made.error.type !== "release-outdated") return failed(made.error);
+    // Somebody still wrote: tell of that too.
+  }
+  return failed({ type: "store-failed", reason: "still being written" });
+};
+
+const makeOne = async (
+  deps: Pick<DeliveryDeps, "env" | "crypto" | "exclusively">,
+  box: OpenBox,
+  desk: CardInfo["desk"],
+): Promise<
+  Result<{ readonly release: RecordId; readonly envelope: Digest }, ClosingError | ReleaseOutdated>
+> => {
   const records = await box.records.readAll();
   if (!records.ok) return records;
   const body = makeRelease(records.value, box.box, readable);
@@ -54,9 +74,8 @@ export const closeSession = async (
   // The session's own bundle goes first, so that the desk never holds a release whose notes exist nowhere else.
   const cut = await cutAll(deps, box);
   if (!cut.ok) return cut;
-  const recipients = [desk.recipient];
-  const envelope = await cutRelease({ ...toCutDeps(deps, box), recipients }, desk.box, release);
-  if (!envelope.ok) return envelope;
-  const expected = await expectReceipt(deps, box, envelope.value);
-  return expected.ok ? ok({ release: release.id, envelope: envelope.value }) : expected;
+  const cutDeps = { ...toCutDeps(deps, box), recipients: [desk.recipient] };
+  const madeFrom = new Set(records.value.map(({ id }) => id));
+  const envelope = await cutRelease(cutDeps, desk.box, release, madeFrom);
+  return envelope.ok ? ok({ release: release.id, envelope: envelope.value }) : envelope;
 };

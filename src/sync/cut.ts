@@ -3,7 +3,7 @@
 import type { Bytes } from "../base/bytes.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { Named, RecordOf } from "../domain/record.ts";
-import { BoxId, Digest } from "../domain/schema.ts";
+import { BoxId, Digest, type RecordId } from "../domain/schema.ts";
 import { type Bundle, type BundleTooLarge, type CutRequest, cutBundle } from "./bundle.ts";
 import type { BundleCrypto, Signer } from "./ports.ts";
 import type { BoxRecords, CutTarget, StoreFailure } from "./store-ports.ts";
@@ -75,13 +75,30 @@ export const cutParts = async (
   return ok(cut);
 };
 
-/** Cuts one release for the desk: sealed to the desk alone, its device vouched for by the session's card. */
+/** More was packed than the release was made from: it has to be made anew. */
+export type ReleaseOutdated = { readonly type: "release-outdated" };
+
+/**
+ * Cuts one release for the desk: sealed to the desk alone, its device vouched for by the session's card. `madeFrom` are
+ * the records it tells of. Nothing else of this device may lie packed before it: the desk's receipt for the release is
+ * what lets a tablet remove all that was packed until then.
+ */
 export const cutRelease = (
   deps: Omit<CutDeps, "records">,
   deskBox: BoxId,
   release: Named<RecordOf<"release/1">>,
-): Promise<Result<Digest, CutError>> =>
-  deps.exclusively(() => cutOne(deps, { box: deskBox, sessionBox: deps.box }, [release]));
+  madeFrom: ReadonlySet<RecordId>,
+): Promise<Result<Digest, CutError | ReleaseOutdated>> =>
+  deps.exclusively(async () => {
+    const packed = await deps.envelopes.list();
+    if (!packed.ok) return packed;
+    const own = packed.value.filter(
+      ({ device, box }) => device === deps.signer.device && box === deps.box,
+    );
+    const isTold = own.every(({ records }) => records.every((id) => madeFrom.has(id)));
+    if (!isTold) return failed({ type: "release-outdated" } as const);
+    return cutOne(deps, { box: deskBox, sessionBox: deps.box }, [release]);
+  });
 
 /** One at a time within one process, in the order of asking. */
 export const createQueue = (): CutDeps["exclusively"] => {

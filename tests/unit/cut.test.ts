@@ -108,11 +108,14 @@ test("leaves records unbundled when the disk is full, and bundles them afterward
 
 test("cuts a release for the desk alone, in a chain of its own", async () => {
   const world = createWorld();
-  await world.records.append([circle.noteAt(1)]);
+  const said = circle.noteAt(1);
+  await world.records.append([said]);
   await cutUnbundled(world.deps);
   const one = release({ box: circle.deskBox, session: circle.sessionBox });
   const deps = { ...world.deps, recipients: [circle.desk.recipient] };
-  const digest = await cutRelease(deps, circle.deskBox, one);
+  const outdated = await cutRelease(deps, circle.deskBox, one, new Set());
+  expect(outdated).toEqual({ ok: false, error: { type: "release-outdated" } });
+  const digest = await cutRelease(deps, circle.deskBox, one, new Set([said.id]));
   const list = await world.envelopes.list();
   const info = list.ok ? list.value.find((envelope) => envelope.release === one.id) : undefined;
   expect(info).toMatchObject({ box: circle.deskBox, seq: 1, records: [one.id] });
