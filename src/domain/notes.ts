@@ -14,7 +14,7 @@ export type Verdict = Review["verdict"] | "unreviewed";
 
 export type NoteView = Folded<Note, NoteFieldName> & {
   readonly noteId: EntityId;
-  /** The newest judgement of the head; unreviewed when the text grew apart or changed after it. */
+  /** The newest judgement of the head; unreviewed when it changed after it, or grew apart and no head was held back. */
   readonly verdict: Verdict;
   readonly remark?: string;
   readonly approvedTogether: boolean;
@@ -63,13 +63,18 @@ const withDescendants = (
   return living;
 };
 
+/** While a note has grown apart no words of it stand approved; but what somebody held back or returned stays so. */
 const judge = (heads: readonly Named<Note>[], reviews: readonly Named<Review>[]) => {
-  const [head, ...others] = heads;
-  if (!head || others.length > 0) return undefined;
-  return reviews
-    .filter(({ record }) => record.revision === head.id)
-    .sort((a, b) => compareStamps(a.record.stamp, b.record.stamp) || (a.id < b.id ? -1 : 1))
-    .at(-1)?.record;
+  const verdicts = heads.map((head) =>
+    reviews
+      .filter(({ record }) => record.revision === head.id)
+      .sort((a, b) => compareStamps(a.record.stamp, b.record.stamp) || (a.id < b.id ? -1 : 1))
+      .at(-1),
+  );
+  if (heads.length === 1) return verdicts[0]?.record;
+  const withVerdict = (verdict: Verdict) =>
+    verdicts.find((review) => review?.record.verdict === verdict)?.record;
+  return withVerdict("held-back") ?? withVerdict("returned");
 };
 
 /** All notes of a session box, in the order they were first written. Pure; order and repetition of records change nothing. */

@@ -103,3 +103,19 @@ test("replaces the releases its maker knew, and those alone", () => {
   expect(only).toMatchObject({ heads: [newer], current: newer, replaced: 1 });
   expect(foldReleases([older, rival, newer])[0]?.heads).toEqual([newer, rival]);
 });
+
+test("keeps held back what was held back, while somebody else's rewording stands beside it", () => {
+  const base = note();
+  const held = note({ at: 20, parents: [base.id], text: "Naapurin Matti sanoi sen." });
+  const beside = note({ at: 10, parents: [base.id], text: "Naapuri sanoi sen." });
+  const verdict = review({
+    at: 30,
+    noteId: held.record.noteId,
+    revision: held.id,
+    verdict: "held-back",
+  });
+  const other = note({ noteId: noteIdOf(2) });
+  const made = makeRelease([session(), base, held, beside, verdict, other], sessionBox, ["fi"]);
+  expect(made.ok && made.value.notes.map(({ noteId }) => noteId)).toEqual([noteIdOf(2)]);
+  expect(made.ok && made.value.counts.heldBack).toBe(1);
+});
