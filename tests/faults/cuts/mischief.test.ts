@@ -39,11 +39,14 @@ describe.each(backends)("over $name", (backend) => {
         const transport = world.transportTo(network.url);
         const box = await world.makeBox(1);
         const sender = createSender(box);
+        const misread = new Set<string>();
         const rounds = sized(2, 60, 600);
         for (const mischief of Array.from({ length: rounds }, () =>
           chance.shuffle(mischiefs),
         ).flat()) {
-          await sender.add(envelopeOf(chance, 500));
+          const digest = await sender.add(envelopeOf(chance, 500));
+          // TLS would notice. Without it a time or a number may be misread; whose receipt it is may not.
+          if (mischief === "a byte changed on the way back") misread.add(digest);
           network.plan(mischief);
           await sender.send(transport);
           const isUnharmed = /twice|^late$|chunks|packed/.test(mischief);
@@ -57,7 +60,7 @@ describe.each(backends)("over $name", (backend) => {
         // What was held back may still be on its way.
         await sender.add(envelopeOf(chance, 500));
         await sender.send(transport);
-        expect(await checkAllThere(world, box, [sender])).toBe(sender.digests.length);
+        expect(await checkAllThere(world, box, [sender], misread)).toBe(sender.digests.length);
         await checkBytes(world, box, sender.digests);
         network.close();
         tell(

@@ -7,6 +7,7 @@ import { type Hostile, theThirty } from "./the-thirty.ts";
 
 const { doors, forge } = await createDoors();
 const slowest = createPeak();
+const busiest = createPeak();
 const fattest = createPeak();
 let entries = 0;
 
@@ -14,6 +15,7 @@ afterEach(checkPrototypes);
 afterAll(() => {
   tell("hostile", "envelopes of the list, through every door", entries);
   tell("hostile", "slowest answer of a door, ms", Math.round(slowest.top()));
+  tell("hostile", "most computing for an answer, ms", Math.round(busiest.top()));
   tell("hostile", "most memory that a door held on to, MiB", Math.round(fattest.top() / 2 ** 20));
 });
 
@@ -37,8 +39,11 @@ describe.each(numbered)("H$h: $what", ({ at, ...hostile }) => {
     const bytes = await hostile.make(forge);
     const held = process.memoryUsage().rss;
     const startedMs = performance.now();
+    const startedCpu = process.cpuUsage();
     const outcome = await door.enter(bytes);
     slowest.see(performance.now() - startedMs);
+    const { user, system } = process.cpuUsage(startedCpu);
+    busiest.see((user + system) / 1_000);
     fattest.see(process.memoryUsage().rss - held);
     entries += 1;
     const answer = isUnread(hostile, door) ? "unread" : hostile.answer;
