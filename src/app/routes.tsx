@@ -34,7 +34,7 @@ const Capture = createLazyScreen({
 });
 const Desk = createLazyScreen({
   load: async () => (await import("./desk/desk-routes.tsx")).DeskRoutes,
-  namespaces: ["desk", "intake", "paper", "safety", "prepare", "errors"],
+  namespaces: ["desk", "intake", "paper", "safety", "prepare", "briefing", "errors"],
 });
 const Settings = createLazyScreen({
   load: async () => (await import("./shell/settings-screen.tsx")).SettingsScreen,
@@ -42,11 +42,15 @@ const Settings = createLazyScreen({
 });
 const Help = createLazyScreen({
   load: async () => (await import("./shell/help-screen.tsx")).HelpScreen,
-  namespaces: ["help", "support"],
+  namespaces: ["help", "support", "briefing"],
 });
 const Prepare = createLazyScreen({
   load: async () => (await import("./prepare/prepare-screen.tsx")).PrepareScreen,
   namespaces: ["prepare", "device", "session", "errors"],
+});
+const Briefing = createLazyScreen({
+  load: async () => (await import("./prepare/briefing-screen.tsx")).BriefingScreen,
+  namespaces: ["briefing"],
 });
 const Support = createLazyScreen({
   load: async () => (await import("./support/support-screen.tsx")).SupportScreen,
@@ -122,6 +126,7 @@ export const routes: readonly Route<Screen>[] = [
   },
   { path: "/settings", screen: ({ deps }) => <Settings deps={deps} /> },
   { path: "/help", screen: () => <Help /> },
+  { path: "/briefing", screen: () => <Briefing /> },
   {
     path: "/support",
     screen: ({ deps, update }) => <Support deps={deps} offlineReady={update.offlineReady} />,

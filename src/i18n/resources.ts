@@ -1,6 +1,7 @@
 // Every namespace and its shape. English is the type of all keys; Finnish is the language people see first.
 // A new namespace is one line here and one file in each complete language.
 import type a11y from "../../locales/en/a11y.json";
+import type briefing from "../../locales/en/briefing.json";
 import type common from "../../locales/en/common.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
@@ -18,6 +19,7 @@ import type support from "../../locales/en/support.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
+  readonly briefing: typeof briefing;
   readonly common: typeof common;
   readonly desk: typeof desk;
   readonly device: typeof device;

@@ -8,7 +8,16 @@ import type { Namespace } from "../../src/i18n/resources.ts";
 import { readTexts } from "../fixtures/read-texts.ts";
 import { type RenderOptions, renderWithTexts } from "./render-texts.tsx";
 
-const namespaces: readonly Namespace[] = ["common", "desk", "intake", "paper", "safety", "errors"];
+const namespaces: readonly Namespace[] = [
+  "common",
+  "desk",
+  "intake",
+  "paper",
+  "safety",
+  "prepare",
+  "briefing",
+  "errors",
+];
 
 export const renderDesk = async (deps: AppDeps, address = "", options: RenderOptions = {}) => {
   const toScreen = (to: string) => {

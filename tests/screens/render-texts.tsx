@@ -21,7 +21,9 @@ export type RenderOptions = {
 
 export const everyNamespace: readonly Namespace[] = [
   "a11y",
+  "briefing",
   "common",
+  "device",
   "errors",
   "help",
   "scribe",

@@ -46,8 +46,11 @@ test("names the receiver, asks three things and has one way on", async () => {
 
 test("shows what needs a person, and folds away what is in order", async () => {
   await draw(await world.openByCard());
-  const note = await screen.findByText(/Selain ei kerro, säilyttääkö/);
+  const note = await screen.findByText(/Selain ei osaa pitää näyttöä päällä/);
   expect(note.closest("details")).toBeNull();
+  // Keeping and installing are one paragraph above, not said again below.
+  expect(await screen.findByText(/Kuuluuta ei ole asennettu, ja selain voi poistaa/)).toBeTruthy();
+  expect(screen.queryByText(/Selain ei kerro, säilyttääkö/)).toBeNull();
   expect(screen.getByText("Kuuluu toimii myös ilman verkkoa.").closest("details")).not.toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
+import { BriefingScreen } from "../../src/app/prepare/briefing-screen.tsx";
 import { HelpScreen } from "../../src/app/shell/help-screen.tsx";
 import { SupportScreen } from "../../src/app/support/support-screen.tsx";
 import { failed } from "../../src/base/result.ts";
@@ -12,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const namespaces = ["common", "errors", "support", "help"] as const;
+const namespaces = ["common", "errors", "support", "help", "briefing"] as const;
 const { deps } = createDeskWorld();
 
 test("shows the whole file before it can be saved, in a region the keyboard reaches", async () => {
@@ -44,4 +45,15 @@ test("is one step away from help", async () => {
   await renderWithTexts(<HelpScreen />, { namespaces });
   const link = screen.getByRole("link", { name: "Tiedot tuelle" });
   expect(link.getAttribute("href")).toBe("#/support");
+});
+
+test("prints one sheet for each reader, or the chosen one alone, each with all its parts", async () => {
+  await renderWithTexts(<BriefingScreen />, { namespaces });
+  const sheets = () =>
+    screen.getAllByRole("article").map((sheet) => sheet.getAttribute("aria-label"));
+  expect(sheets()).toEqual(["Kirjuri", "Keskustelunohjaaja", "Kunnan edustaja"]);
+  expect(screen.getAllByText("Tehtäväsi")).toHaveLength(3);
+  fireEvent.click(screen.getByRole("radio", { name: "Kunnan edustaja" }));
+  await vi.waitFor(() => expect(sheets()).toEqual(["Kunnan edustaja"]));
+  expect(screen.getByText("Mitä et saa etkä tarvitse")).toBeTruthy();
 });

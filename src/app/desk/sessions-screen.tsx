@@ -8,6 +8,7 @@ import { Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
+import { BriefingLink } from "../prepare/briefing-link.tsx";
 import { PrepareLink } from "../prepare/prepare-link.tsx";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { findRound, type RoundRow } from "./desk-view.ts";
@@ -110,6 +111,7 @@ const RoundSessions = (props: DeskScreenProps & { readonly round: RoundRow }) =>
       )}
       {!isEmpty && <SessionBoard round={round} actions={actions} />}
       <PrepareLink baseUrl={deps.env.baseUrl} />
+      <BriefingLink />
       {actions.voided.value && (
         <UndoBar
           message={t("card.voided")}

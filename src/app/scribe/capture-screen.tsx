@@ -73,10 +73,9 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   };
   useEffect(() => {
     // Where its file cannot be had, this window writes as if it were alone.
-    const sharing = import("./share-screen.tsx").then(
-      ({ shareScreen }) => shareScreen(deps, box, { stage, close: closeModel, open: again }),
-      () => undefined,
-    );
+    const sharing = import("./share-screen.tsx")
+      .then(({ shareScreen }) => shareScreen(deps, box, { stage, close: closeModel, open: again }))
+      .catch(() => undefined);
     return () => void sharing.then((leave) => leave?.());
   }, [deps, box]);
 

@@ -11,7 +11,7 @@ import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { BrowserFacts } from "./browser-check.ts";
 import { readBrowserFacts } from "./browser-facts.ts";
-import { type PreflightItem, toPreflight } from "./preflight.ts";
+import { isOfKeeping, type PreflightItem, toPreflight } from "./preflight.ts";
 import { preflightText } from "./preflight-text.ts";
 
 const signs = { ok: "✓", note: "◆", problem: "▲" } as const;
@@ -39,7 +39,7 @@ export const PreflightList = (props: PreflightListProps) => {
     askToPersist(storageOf(), look);
   }, []);
   if (!browser || !storage) return <Busy />;
-  const items = toPreflight({
+  const all = toPreflight({
     browser,
     storage,
     offline: props.offlineReady.value
@@ -50,6 +50,7 @@ export const PreflightList = (props: PreflightListProps) => {
     nowMs: props.nowMs,
     newestMs: props.newestMs,
   });
+  const items = all.filter((item) => !isOfKeeping(item));
   const fine = items.filter(({ verdict }) => verdict === "ok");
   return (
     <>

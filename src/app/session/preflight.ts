@@ -85,3 +85,9 @@ const clockItem = ({ nowMs, newestMs }: PreflightFacts): PreflightItem =>
   newestMs !== undefined && newestMs - nowMs > clockSlackMs
     ? { verdict: "problem", say: "check.clockBack", atMs: nowMs, newestMs }
     : { verdict: "ok", say: "check.clock", atMs: nowMs };
+
+/** Lines about keeping, space and installing: the paragraph above the list says these in one breath. */
+export const isOfKeeping = ({ say }: PreflightItem): boolean =>
+  /^check\.(privateWindow|kept|keptUnknown|notKept|space|spaceLow|spaceUnknown|installed|notInstalled)$/.test(
+    say,
+  );

@@ -2,6 +2,7 @@
 import { Page, Section } from "../../ui/page.tsx";
 import { Table } from "../../ui/table.tsx";
 import { useT } from "../../ui/use-texts.ts";
+import { BriefingLink } from "../prepare/briefing-link.tsx";
 import { Shell } from "./shell.tsx";
 import { SupportLink } from "./support-link.tsx";
 
@@ -59,6 +60,7 @@ export const HelpScreen = () => {
           </ul>
           <SupportLink />
         </Section>
+        <BriefingLink />
         <Section title={t("access.title")}>
           <ul class="ruled">
             <li>{t("access.keyboard")}</li>
