@@ -11,11 +11,12 @@ import { adoptHub, type RegistrationError, registerBoxes } from "./hub-registrat
 import { createFilePicker } from "./picked-file.ts";
 import { makeMissingPlans, type PlanEnvelopeError } from "./plan-envelope.ts";
 import { makeReceipts, type ReceiptError } from "./receipts.ts";
+import { finishRemovals, type RemovalError } from "./round-removal.ts";
 import { createSafeCopy, type SafeCopyKeeper } from "./safe-copy.ts";
 
 export type HubState = {
   readonly activity: "none" | "registering" | "known";
-  readonly failure?: RegistrationError | PlanEnvelopeError | ReceiptError;
+  readonly failure?: RegistrationError | PlanEnvelopeError | ReceiptError | RemovalError;
 };
 
 export interface DeskKeeper {
@@ -47,12 +48,18 @@ const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
       return;
     }
     const receipted = await makeReceipts(deps, desk);
+    // Another coordinator may have let a round go, or a removal was interrupted here.
+    const finished = await finishRemovals(deps, desk);
     if (!receipted.ok) {
       hub.value = { activity: "none", failure: receipted.error };
       return;
     }
     if (!desk.facts().hasHub) {
       hub.value = { activity: "none" };
+      return;
+    }
+    if (!finished.ok) {
+      hub.value = { activity: "registering", failure: finished.error };
       return;
     }
     hub.value = { activity: "registering" };
@@ -79,14 +86,15 @@ const createDeskKeeper = (deps: Deps, desk: OpenBox): DeskKeeper => {
     return running;
   };
 
-  // Only cards change what the hub should know; releases arrive far more often.
+  // Only cards and removals change what the hub should know or lose; releases arrive far more often.
   let seen = -1;
   const stopWatching = desk.records.watch((answer) => {
     if (!answer.ok) return;
     const cards = ofKind(answer.value, "card/1").length;
-    if (cards === seen) return;
+    const now = cards + ofKind(answer.value, "removal/1").length;
+    if (now === seen) return;
     const isFirst = seen < 0;
-    seen = cards;
+    seen = now;
     void (isFirst ? adoptHub(deps, desk).then(refresh) : refresh());
   });
   // The courier's success is the best sign that the network is back.

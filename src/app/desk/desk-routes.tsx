@@ -21,6 +21,7 @@ import { NotesScreen } from "./notes-screen.tsx";
 import { PrintScreen } from "./print-screen.tsx";
 import { ReceiptsScreen } from "./receipts-screen.tsx";
 import { RescueScreen } from "./rescue-screen.tsx";
+import { RetentionScreen } from "./retention-screen.tsx";
 import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
@@ -104,5 +105,6 @@ const DeskScreen = (
   if (first === "analysis") return <AnalysisScreen {...props} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;
+  if (first === "retention") return <RetentionScreen {...props} roundId={second} />;
   return <HomeScreen {...props} />;
 };

@@ -12,6 +12,7 @@ import { openEnvelope, type ReceiveDeps } from "../../sync/receive.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { isOfDesk } from "./raw-records.ts";
+import { listRemoved } from "./removals.ts";
 
 type Deps = Pick<AppDeps, "keys" | "crypto">;
 export type UnpackError = StoreError | { readonly type: "file-damaged" };
@@ -37,7 +38,13 @@ export const unpackDesk = async (
   if (!manifest) return failed({ type: "file-damaged" });
   const listed = await desk.envelopes.list();
   if (!listed.ok) return listed;
-  const known = new Set<string>(listed.value.map(({ digest }) => digest));
+  const before = await desk.records.readAll();
+  if (!before.ok) return before;
+  // What this desk has let go of since the file was written stays gone.
+  const known = new Set<string>([
+    ...listed.value.map(({ digest }) => digest),
+    ...listRemoved(before.value, desk.box),
+  ]);
   const taken = await takeAll(deps, desk, manifest, file, known);
   if (!taken.ok) return taken;
   const aside = await putAside(desk, manifest, file, known);

@@ -11,9 +11,10 @@ import {
 } from "../../domain/desk.ts";
 import type { Named } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
+import { listRemovedRounds } from "./removals.ts";
 
 /** `rival`: two releases that did not know each other; the coordinator chooses between them at the intake. */
-export type SessionState = "planned" | "arrived" | "rival" | "replaced" | "void";
+export type SessionState = "planned" | "arrived" | "rival" | "removed" | "replaced" | "void";
 
 export type SessionRow = {
   readonly card: CardView;
@@ -43,7 +44,11 @@ export type DeskState = {
   readonly rounds: readonly RoundRow[];
 };
 
-const toRow = (card: CardView, releases: SessionReleases | undefined): SessionRow => {
+const toRow = (
+  card: CardView,
+  releases: SessionReleases | undefined,
+  isRemoved: boolean,
+): SessionRow => {
   const { state } = card.fields;
   const arrived = releases && {
     notes: releases.current.record.notes.length,
@@ -54,14 +59,27 @@ const toRow = (card: CardView, releases: SessionReleases | undefined): SessionRo
   const rival = (releases?.heads.length ?? 0) > 1;
   return {
     card,
-    state: state !== "live" ? state : rival ? "rival" : arrived ? "arrived" : "planned",
+    state:
+      state !== "live"
+        ? state
+        : rival
+          ? "rival"
+          : arrived
+            ? "arrived"
+            : isRemoved
+              ? "removed"
+              : "planned",
     ...(arrived ? { arrived } : {}),
   };
 };
 
 export const toDeskState = (records: readonly Named[]): DeskState => {
   const releases = new Map(foldReleases(records).map((each) => [each.session, each]));
-  const rows = foldCards(records).map((card) => toRow(card, releases.get(card.session)));
+  const cards = foldCards(records);
+  const removed = listRemovedRounds(records, cards[0]?.heads[0]?.record.box);
+  const rows = cards.map((card) =>
+    toRow(card, releases.get(card.session), removed.has(card.fields.roundId)),
+  );
   const rounds = foldRounds(records).map((round): RoundRow => {
     const sessions = rows.filter(({ card }) => card.fields.roundId === round.roundId);
     const live = sessions.filter(({ card }) => card.fields.state === "live");

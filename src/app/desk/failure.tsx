@@ -7,6 +7,7 @@ import type { GuideFileError } from "./guide-model.ts";
 import type { RegistrationError } from "./hub-registration.ts";
 import type { RescueFailure } from "./rescue-model.ts";
 import type { RestoreFailure } from "./restore-model.ts";
+import type { RetentionFailure } from "./retention-model.ts";
 import type { CopyFailure } from "./safe-copy.ts";
 import type { SetupFailure } from "./setup-model.ts";
 
@@ -17,7 +18,8 @@ export type DeskFailure =
   | GuideFileError
   | CopyFailure
   | RestoreFailure
-  | RescueFailure;
+  | RescueFailure
+  | RetentionFailure;
 
 /** Desk texts where the desk has something else to say than a tablet, else undefined: the shared texts say it. */
 const deskKeys = {

@@ -15,6 +15,7 @@ import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./
 import { HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
 import { PassphraseSection } from "./passphrase-section.tsx";
 import { RestoreSection } from "./restore-view.tsx";
+import { RetentionNotice } from "./retention-notice.tsx";
 import { RestoredNotice, SafeCopySection } from "./safe-copy-view.tsx";
 
 export const HomeScreen = (props: DeskScreenProps) => {
@@ -51,6 +52,7 @@ export const HomeScreen = (props: DeskScreenProps) => {
         </Message>
       )}
       <ProofNotice {...props} />
+      <RetentionNotice {...props} />
       {round ? (
         <>
           {state.rounds.length > 1 && (

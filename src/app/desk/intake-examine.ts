@@ -17,6 +17,7 @@ import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { BoxKeys } from "../ports.ts";
 import type { Found, OnStep, Stopped } from "./intake-sources.ts";
+import { listRemoved } from "./removals.ts";
 
 /** How a release stands to what the desk has of that session. */
 export type Relation =
@@ -102,7 +103,11 @@ export const examine = async (
   if (!stored.ok) return stored;
   const records = await desk.records.readAll();
   if (!records.ok) return records;
-  const known = new Set<string>(stored.value.map(({ digest }) => digest));
+  // What was removed when its time was up has been here once, and does not come back.
+  const known = new Set<string>([
+    ...stored.value.map(({ digest }) => digest),
+    ...listRemoved(records.value, desk.box),
+  ]);
   const readCircles = createCircleReader(deps);
   const before = await readCircles(records.value);
   let circles = before;

@@ -10,6 +10,7 @@ import type { SendError } from "../../sync/ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { OnStep, Stopped } from "./intake-sources.ts";
+import { listRemovedRounds } from "./removals.ts";
 
 export type AwaitedSession = {
   readonly session: BoxId;
@@ -22,8 +23,13 @@ export type AwaitedSession = {
 /** Sessions whose notes have not been handed over, in the order of their cards. */
 export const listAwaited = (records: readonly Named[]): readonly AwaitedSession[] => {
   const released = new Set<BoxId>(foldReleases(records).map(({ session }) => session));
-  return foldCards(records)
-    .filter(({ session, fields }) => fields.state === "live" && !released.has(session))
+  const cards = foldCards(records);
+  const removed = listRemovedRounds(records, cards[0]?.heads[0]?.record.box);
+  return cards
+    .filter(
+      ({ session, fields }) =>
+        fields.state === "live" && !released.has(session) && !removed.has(fields.roundId),
+    )
     .map(({ session, fields: { roundId, title, rootKey, plannedFor } }) => ({
       ...{ session, roundId, title, rootKey },
       ...(plannedFor === undefined ? {} : { plannedFor }),

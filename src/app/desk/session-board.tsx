@@ -14,10 +14,18 @@ const stateWords = {
   planned: "state.planned",
   arrived: "state.arrived",
   rival: "state.rival",
+  removed: "state.removed",
   replaced: "state.replaced",
   void: "state.void",
 } as const;
-const signs = { planned: "○", arrived: "●", rival: "◆", replaced: "–", void: "×" } as const;
+const signs = {
+  planned: "○",
+  arrived: "●",
+  rival: "◆",
+  removed: "–",
+  replaced: "–",
+  void: "×",
+} as const;
 
 export const SessionBoard = (props: {
   readonly round: RoundRow;
