@@ -84,3 +84,29 @@ test("waits until it is asked for and no other window is open", async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test("the open version keeps opening its own screens when the web space has only the next one's files", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "kuuluu-site-"));
+  const profile = await createProfile();
+  await cp("dist", folder, { recursive: true });
+  const site = await serveFolder(folder);
+  try {
+    const page = await (await profile.open()).newPage();
+    await page.goto(site.url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await publishNext(folder);
+    await lookForUpdate(page);
+    // What a new release does to the old one's hashed names.
+    await rm(join(folder, "assets"), { recursive: true });
+    await page.evaluate(() => {
+      location.hash = "#/support";
+    });
+    await expect(page.getByRole("button", { name: "Tallenna tiedosto" })).toBeVisible();
+    await expect(page).not.toHaveTitle(title);
+  } finally {
+    await profile.remove();
+    await site.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
