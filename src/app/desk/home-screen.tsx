@@ -20,6 +20,7 @@ import { RestoredNotice, SafeCopySection } from "./safe-copy-view.tsx";
 
 export const HomeScreen = (props: DeskScreenProps) => {
   const t = useT("desk");
+  const safety = useT("safety");
   const { deps, desk, state } = props;
   const chosen = useSignal<string | undefined>(undefined);
   const round = findRound(state, chosen.value) ?? state.rounds[0];
@@ -89,6 +90,7 @@ export const HomeScreen = (props: DeskScreenProps) => {
         <PassphraseSection deps={deps} desk={desk} />
         <div class="actions">
           <LinkButton href="#/desk/guide">{t("home.guide")}</LinkButton>
+          <LinkButton href="#/desk/retention">{safety("keeping.link")}</LinkButton>
           <LockButton {...props} />
         </div>
         <p class="muted">{t("home.lockHint")}</p>

@@ -54,7 +54,6 @@ const Receipts = (props: {
     {
       id: "notes",
       label: t("receipts.notes"),
-      numeric: true,
       cell: ({ notes }) => format.number(notes),
     },
     {
@@ -66,7 +65,7 @@ const Receipts = (props: {
       id: "code",
       label: t("receipts.code"),
       cell: ({ code }) => (
-        <span class="code" dir="ltr" lang="zxx">
+        <span class="code receipt-code" dir="ltr" lang="zxx">
           {toGroups(code)}
         </span>
       ),

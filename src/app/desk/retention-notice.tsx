@@ -9,7 +9,6 @@ import { listRemovals } from "./removals.ts";
 import { listRoundTimes, type RoundTime } from "./retention.ts";
 
 export const RetentionNotice = ({ deps, desk }: DeskScreenProps) => {
-  const t = useT("safety");
   const records = useLive(desk.records.watch).value ?? [];
   const cleared = new Map(
     listRemovals(records, desk.box)
@@ -26,11 +25,6 @@ export const RetentionNotice = ({ deps, desk }: DeskScreenProps) => {
       {times.map((time) => (
         <Notice key={time.roundId} time={time} isHub={time.desk.state === "running"} />
       ))}
-      {times.length === 0 && records.length > 0 && (
-        <p>
-          <a href="#/desk/retention">{t("keeping.link")}</a>
-        </p>
-      )}
     </>
   );
 };
