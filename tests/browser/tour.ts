@@ -18,6 +18,7 @@ export type Stop = {
   readonly shows?: string;
   /** What is pressed then, to look at what it opens. */
   readonly press?: string;
+  readonly opens?: string;
 };
 
 /** A new screen gets its line here; `screens.spec.ts` fails while one is missing. */
@@ -27,6 +28,8 @@ export const stops: readonly Stop[] = [
   { device: "new", address: "/desk" },
   { device: "new", address: "/desk/new" },
   { device: "new", address: "/desk/new/hub" },
+  { device: "new", address: "/prepare" },
+  { device: "new", address: "/support" },
   { device: "new", address: "/settings" },
   { device: "new", address: "/help" },
   { device: "new", address: "/accessibility", shows: "h2" },
@@ -53,6 +56,12 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/sessions/:round", shows: "tbody tr" },
   { device: "desk", address: "/desk/guide/:round" },
   { device: "desk", address: "/desk/print-cards/:round" },
+  {
+    device: "desk",
+    address: "/desk/print-cards/:round",
+    press: "main .actions .button-primary",
+    opens: ".qr",
+  },
   { device: "desk", address: "/desk/print-guide/:round" },
   { device: "desk", address: "/desk/intake" },
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
@@ -97,7 +106,10 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
 };
 
 /** By the address alone, as a link would: what is open stays open. */
-export const visit = async (tour: Tour, { address, device, shows, press }: Stop): Promise<Page> => {
+export const visit = async (
+  tour: Tour,
+  { address, device, shows, press, opens }: Stop,
+): Promise<Page> => {
   const page = tour.pages[device];
   await page.bringToFront();
   await page.evaluate((hash) => {
@@ -106,6 +118,7 @@ export const visit = async (tour: Tour, { address, device, shows, press }: Stop)
   await page.locator("h1").first().waitFor();
   if (shows) await page.locator(shows).first().waitFor();
   if (press) await page.locator(press).click();
+  if (opens) await page.locator(opens).first().waitFor();
   await page.locator(".busy").waitFor({ state: "detached" });
   return page;
 };

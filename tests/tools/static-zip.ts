@@ -7,7 +7,7 @@ const target = "dist/kuuluu-static.zip";
 // Zip has no time zones: its dates are local, so this one is too.
 const mtime = new Date(2026, 0, 1);
 
-const files = globSync("**", { cwd: "dist", exclude: ["**/*.zip", ".vite"] })
+const files = globSync("**", { cwd: "dist", exclude: ["**/*.zip", ".vite", "screenshots"] })
   .filter((name) => statSync(`dist/${name}`).isFile())
   .toSorted();
 
