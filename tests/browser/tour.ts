@@ -32,6 +32,7 @@ export const stops: readonly Stop[] = [
   { device: "new", address: "/support" },
   { device: "new", address: "/settings" },
   { device: "new", address: "/help" },
+  { device: "new", address: "/briefing" },
   { device: "new", address: "/accessibility", shows: "h2" },
   { device: "new", address: "/privacy" },
   { device: "new", address: "/prepare", shows: ".prepare-steps" },
@@ -67,6 +68,8 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
   { device: "desk", address: "/desk/receipts" },
+  { device: "desk", address: "/desk/rescue" },
+  { device: "desk", address: "/desk/retention/:round" },
 ];
 
 /** Makes the three devices in one browser. The tablet keeps its session open over a reload; the desk does not. */
@@ -119,7 +122,7 @@ export const visit = async (
   if (shows) await page.locator(shows).first().waitFor();
   if (press) await page.locator(press).click();
   if (opens) await page.locator(opens).first().waitFor();
-  await page.locator(".busy").waitFor({ state: "detached" });
+  await expect(page.locator(".busy")).toHaveCount(0);
   return page;
 };
 
