@@ -186,7 +186,8 @@ export const createWorld = (seed: number, plant: Plant) => {
 
   /** Locks the device and lets what is due go, by time or by hand. What then goes must be with the desk. */
   const remove = async (device: SimDevice): Promise<Outcome> => {
-    if (tablets.filter((one) => !one.isRemoved()).length < 2) return { ok: true };
+    if (tablets.filter((one) => !one.isRemoved() && !locked.has(one)).length < 2)
+      return { ok: true };
     device.crash();
     locked.add(device);
     const { deps, box } = device.life();
