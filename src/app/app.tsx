@@ -51,13 +51,14 @@ export const App = ({ deps, router, update, mode, openDemo, install }: AppProps)
   // The practice desk is open from its first record on; people see it when it is whole.
   const isDemoReady = useSignal(false);
   const isDoorClosed = isDemo && !(isDemoReady.value && deps.workspace.open.value);
-  const leftover = deps.locking.leftover.value;
   if (mode === "practice") return <PracticeRoom deps={deps} />;
   return (
     <>
       {isDemo && <DemoBanner />}
       {update.updateReady.value && <UpdateOffer update={update} />}
-      {leftover && <LeftoverNotice locking={deps.locking} leftover={leftover} />}
+      {deps.locking.leftovers.value.map((leftover) => (
+        <LeftoverNotice key={leftover.name} locking={deps.locking} leftover={leftover} />
+      ))}
       {isDoorClosed ? (
         <DemoDoor
           deps={deps}

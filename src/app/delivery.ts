@@ -10,6 +10,7 @@ import type { BundleTooLarge } from "../sync/bundle.ts";
 import { cutUnbundled } from "../sync/cut.ts";
 import type { BundleCrypto, HubTransport, SendError } from "../sync/ports.ts";
 import { pull } from "../sync/pull.ts";
+import type { ReceiveDeps } from "../sync/receive.ts";
 import { sendPending } from "../sync/send.ts";
 import { takeReceipts } from "./keeping/receipts.ts";
 import type { OpenBox } from "./open-box.ts";
@@ -101,6 +102,17 @@ const tokensOf = async (
   return ok(tokens);
 };
 
+/** What opening an envelope of the open session needs, by whatever door it came. */
+export const toReceiveDeps = (
+  { crypto }: Pick<DeliveryDeps, "crypto">,
+  { box: own, keys }: Pick<OpenBox, "box" | "keys">,
+): ReceiveDeps => ({
+  bundleCrypto: crypto,
+  identities: [keys.identity],
+  recipients: [keys.recipient],
+  cardFor: (box) => (box === own ? { enrol: keys.enrol, state: "live" } : undefined),
+});
+
 /** Takes in what the hub holds of the open session: the desk's plan, other devices with the same card. */
 export const pullSession = async (
   deps: DeliveryDeps,
@@ -112,12 +124,7 @@ export const pullSession = async (
     envelopes: open.envelopes,
     transport: deps.hub,
     destination: "hub",
-    receive: {
-      bundleCrypto: deps.crypto,
-      identities: [open.keys.identity],
-      recipients: [open.keys.recipient],
-      cardFor: (box) => (box === open.box ? { enrol: open.keys.enrol, state: "live" } : undefined),
-    },
+    receive: toReceiveDeps(deps, open),
   });
   if (!pulled.ok) return pulled;
   const known = await open.records.readAll();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { awayMs, createGuard, idleMs, warnMs } from "../../src/app/guard/guard-model.ts";
 import type { PinAnswer } from "../../src/app/guard/pin.ts";
 
-const createWorld = (options: { readonly pin?: string } = {}) => {
+const createWorld = (options: { readonly pin?: string; readonly forgetful?: boolean } = {}) => {
   let now = Date.parse("2026-11-24T16:00:00.000Z");
   let isOpen = true;
   let wrong = 0;
@@ -14,7 +14,7 @@ const createWorld = (options: { readonly pin?: string } = {}) => {
     triesLeft: async () => 5 - wrong,
     tryPin: async (pin): Promise<PinAnswer> => {
       if (pin === options.pin) return "right";
-      wrong += 1;
+      if (!options.forgetful) wrong += 1;
       return wrong >= 5 ? "spent" : "wrong";
     },
     lockUp: async () => {
@@ -108,6 +108,13 @@ describe("the cover", () => {
     for (let turn = 0; turn < 4; turn += 1) expect(await guard.uncover("0000")).toBe("wrong");
     expect(locked()).toBe(0);
     expect(await guard.uncover("0000")).toBe("spent");
+    expect(locked()).toBe(1);
+  });
+
+  test("locks after five wrong PINs though the disk counts none of them", async () => {
+    const { guard, locked } = createWorld({ pin: "2580", forgetful: true });
+    await guard.coverNow();
+    for (let turn = 0; turn < 5; turn += 1) await guard.uncover("0000");
     expect(locked()).toBe(1);
   });
 

@@ -36,14 +36,14 @@ describe("locking up", () => {
   test("waits for the text being typed to reach the disk", async () => {
     const { tablet, box } = await createTablet();
     let isWritten = false;
-    tablet.typing.register(async () => {
+    tablet.typing.register(box.box, async () => {
       await box.drafts.write("capture/new", { text: "kesken" });
       isWritten = true;
       return [];
     });
     await tablet.locking.lockUp();
     expect(isWritten).toBe(true);
-    expect(tablet.locking.leftover.value).toBeUndefined();
+    expect(tablet.locking.leftovers.value).toEqual([]);
   });
 
   test("seals text that the disk refused into a file that opens with the card as a note", async () => {
@@ -52,10 +52,10 @@ describe("locking up", () => {
     if (!fields) throw new Error("no example");
     const noteId = "a".repeat(32);
     const draft = { kind: "note/1", parents: [], noteId, ...fields } as unknown as RecordDraft;
-    const leave = tablet.typing.register(async () => [draft]);
-    await tablet.locking.lockUp();
-    leave();
-    const left = tablet.locking.leftover.value;
+    tablet.typing.register(box.box, async () => [draft]);
+    expect(await tablet.locking.lockUp()).toBe(true);
+    expect(await tablet.typing.settle(box.box)).toEqual([]);
+    const [left] = tablet.locking.leftovers.value;
     if (!left) throw new Error("nothing was left");
     expect(new TextDecoder("latin1").decode(left.bytes)).not.toContain(fields.text.slice(0, 12));
 
@@ -80,6 +80,26 @@ describe("locking up", () => {
     expect(notes.map(({ record }) => record.text)).toEqual([fields.text]);
     expect(box.box).toBe(opened.box);
   });
+});
+
+test("stays open where text can be neither written nor sealed", async () => {
+  const { tablet, box } = await createTablet();
+  const noSuchNote = { kind: "note/1", parents: [], noteId: "x" } as unknown as RecordDraft;
+  tablet.typing.register(box.box, async () => [noSuchNote]);
+  expect(await tablet.locking.lockUp()).toBe(false);
+  expect(tablet.workspace.open.value?.box).toBe(box.box);
+});
+
+test("never seals one session's text to another", async () => {
+  const { tablet, box } = await createTablet();
+  const other = await createTablet();
+  let asked = 0;
+  tablet.typing.register(other.box.box, async () => {
+    asked += 1;
+    return [];
+  });
+  expect(await tablet.locking.lockUp()).toBe(true);
+  expect([asked, box.box === other.box.box]).toEqual([0, false]);
 });
 
 describe("the session PIN", () => {

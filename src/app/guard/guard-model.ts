@@ -46,6 +46,8 @@ export const createGuard = (deps: GuardDeps): Guard => {
   const isChecking = signal(false);
   let touchedAtMs = deps.now();
   let hiddenAtMs: number | undefined;
+  // Beside the count on the disk, which a full disk may refuse.
+  let wrongHere = 0;
 
   const isCovered = () => state.value.at === "covered";
   /** A clock set back tells nothing of how long it was: that counts as long. */
@@ -107,8 +109,9 @@ export const createGuard = (deps: GuardDeps): Guard => {
       isChecking.value = true;
       try {
         const answer = await deps.tryPin(pin);
+        wrongHere = answer === "right" ? 0 : wrongHere + 1;
         if (answer === "right") clear();
-        else if (answer === "spent") await deps.lockUp();
+        else if (answer === "spent" || wrongHere >= maxTries) await deps.lockUp();
         else state.value = { at: "covered", asksPin: true, triesLeft: await deps.triesLeft() };
         return answer;
       } finally {
@@ -117,6 +120,7 @@ export const createGuard = (deps: GuardDeps): Guard => {
     },
     begin: () => {
       hiddenAtMs = undefined;
+      wrongHere = 0;
       clear();
     },
   };

@@ -13,15 +13,14 @@ export type Leftover = Pick<HandOverCopy, "name" | "bytes">;
 export const packAll = cutAll;
 
 /**
- * An envelope like any other, in a hand-over file, made without touching the disk. Undefined where there is nothing to
- * seal. Opened with the session's card, on this device or another, the text is a note.
+ * An envelope like any other, in a hand-over file, made without touching the disk. Undefined where it cannot be made.
+ * Opened with the session's card, on this device or another, the text is a note.
  */
 export const sealLeftover = async (
   deps: Pick<DeliveryDeps, "env" | "crypto" | "exclusively">,
   box: OpenBox,
   unkept: readonly RecordDraft[],
 ): Promise<Leftover | undefined> => {
-  if (unkept.length === 0) return undefined;
   const records = await box.writer.prepare(unkept);
   if (!records.ok) return undefined; // Longer than any note may be: the field says so while it is typed.
   const known = await box.envelopes.list();
@@ -42,7 +41,7 @@ export const sealLeftover = async (
   if (!cut.ok) return undefined;
   const { bytes } = cut.value;
   const digest = cut.value.digest as Digest; // Computed a moment ago, from these bytes.
-  const at = new Date(deps.env.now()).toISOString().slice(0, 16).replaceAll(":", "");
+  const at = new Date(deps.env.now()).toISOString().slice(0, 19).replaceAll(":", "");
   return {
     name: `kuuluu-${box.box.slice(0, 8)}-${at}.kuuluu`,
     bytes: makeHandOverFile([{ box: box.box, digest, bytes }]),

@@ -48,7 +48,10 @@ const readTries = async (deps: Deps, box: Box): Promise<number> => {
 export const triesLeft = async (deps: Deps, box: Box): Promise<number> =>
   Math.max(0, maxTries - (await readTries(deps, box)));
 
-/** Counts on the disk before it looks, so that a reload in between gives nothing away. */
+/**
+ * Counts on the disk before it looks, so that a reload in between gives nothing away. Where the disk refuses the count,
+ * the guard counts in memory.
+ */
 export const tryPin = async (deps: Deps, box: Box, pin: string): Promise<PinAnswer> => {
   const slot = box.facts().pin;
   if (!slot) return "right";

@@ -40,10 +40,14 @@ export const startGuard = (
       const open = box();
       return open ? tryPin(pinDeps, open, pin) : "right";
     },
-    lockUp: locking.lockUp,
+    lockUp: async () => {
+      await locking.lockUp();
+    },
   });
 
   const lock = () => void locking.lockUp();
+  // In memory before it is needed: locking must not depend on a file that cannot be had then.
+  void import("./pack-up.ts").catch(() => undefined);
   render(
     <TextsContext.Provider value={texts}>
       <GuardCover guard={guard} onLock={lock} />

@@ -9,6 +9,7 @@ import {
   readHandOverFile,
 } from "../../sync/hand-over-file.ts";
 import { takeIn } from "../../sync/take-in.ts";
+import { toReceiveDeps } from "../delivery.ts";
 import type { AppDeps } from "../deps.ts";
 import { takeReceipts } from "./receipts.ts";
 
@@ -40,13 +41,7 @@ export const openFile = async (
   const taken = { added: 0, receipts: 0, refused: 0, others: entries.value.length - mine.length };
   if (!box) return ok(taken);
   for (const { digest, bytes: envelope } of mine) {
-    const { identity, enrol } = { identity: box.keys.identity, enrol: box.keys.enrol };
-    const receive = {
-      bundleCrypto: deps.crypto,
-      identities: [identity],
-      cardFor: (of: string) => (of === box.box ? { enrol, state: "live" as const } : undefined),
-    };
-    const one = await takeIn(box.envelopes, receive, digest, envelope);
+    const one = await takeIn(box.envelopes, toReceiveDeps(deps, box), digest, envelope);
     if (!one.ok) return one;
     if (one.value.type === "added") taken.added += one.value.records;
     else taken.refused += 1;

@@ -1,5 +1,6 @@
 // Removing a session from this device: by hand, or when its time is up. Refuses while anything here is in nobody else's
 // hands; what was removed is told by a certificate that holds no content.
+import { toHex } from "../../base/bytes.ts";
 import { failed, ok, type Result } from "../../base/result.ts";
 import { BoxId, Instant, z } from "../../domain/schema.ts";
 import type { DeviceStore, StoredBox, StoreError } from "../../storage/ports.ts";
@@ -81,10 +82,8 @@ export const lookAtHeld = async (
 };
 
 /** First 16 bytes of SHA-256 of the public key, hex: how envelopes name the device that cut them. */
-const deviceOf = async ({ env }: Deps, { publicKey }: StoredBox): Promise<string> => {
-  const digest = await env.digest(publicKey);
-  return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-};
+const deviceOf = async ({ env }: Deps, { publicKey }: StoredBox): Promise<string> =>
+  toHex((await env.digest(publicKey)).subarray(0, 16));
 
 export type RemovalError =
   | StoreError

@@ -123,10 +123,10 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale, above }: Captur
   useKeys(value);
   usePage(value);
   useEffect(() => {
-    const leave = deps.typing.register(model.settle);
+    const leave = deps.typing.register(box.box, model.settle);
     // What the disk would not take when the screen was left stays known, for the next try and for locking.
     return () => void model.settle().then((unkept) => unkept.length === 0 && leave());
-  }, [deps, model]);
+  }, [deps, box, model]);
   useEffect(() => {
     wake.start();
     fetchPanels();
@@ -140,8 +140,9 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale, above }: Captur
   });
   const lock = () => {
     isLocking.value = true;
-    void deps.locking.lockUp().then(() => {
-      location.hash = "#/";
+    void deps.locking.lockUp().then((isLocked) => {
+      isLocking.value = false;
+      if (isLocked) location.hash = "#/";
     });
   };
   const open = panel.value;

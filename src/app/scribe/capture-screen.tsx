@@ -33,7 +33,7 @@ export const CaptureScreen = ({ deps, box, above }: CaptureScreenProps) => {
   const open = async (): Promise<CaptureStage> => {
     await closing.current;
     // Text of an earlier visit that the disk refused then gets its next try before the field is filled from the disk.
-    await deps.typing.settleAll();
+    await deps.typing.settle(box.box);
     const loaded = await loadCapture(deps, box);
     if (!loaded.ok) return { state: "failed" };
     const { guide, codebook, usualLanguage } = loaded.value;

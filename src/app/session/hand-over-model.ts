@@ -143,8 +143,7 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
           lockWouldStrand.value = true;
           return false;
         }
-        await deps.locking.lockUp();
-        return true;
+        return deps.locking.lockUp();
       });
       return locked === true;
     },

@@ -48,7 +48,7 @@ export type JoinModel = {
   readonly goOn: () => void;
 };
 
-export type JoinDeps = Pick<AppDeps, "workspace" | "courier" | "keys" | "delivery">;
+export type JoinDeps = Pick<AppDeps, "workspace" | "courier" | "keys" | "delivery" | "typing">;
 export type JoinOptions = { readonly role: Role; readonly facts: BrowserFacts };
 
 export const createJoinModel = (deps: JoinDeps, { role, facts }: JoinOptions): JoinModel => {
@@ -67,7 +67,12 @@ export const createJoinModel = (deps: JoinDeps, { role, facts }: JoinOptions): J
     failure.value = undefined;
     stage.value = { at: "opening" };
     const before = workspace.open.value;
-    // Another session may be open: what it has not packed could not be sent once its key is gone.
+    // Another session may be open: what it has not written or packed could not be once its key is gone.
+    const unkept = before ? await deps.typing.settle(before.box) : [];
+    if (unkept.length > 0) {
+      refuse({ type: "store-full" });
+      return undefined;
+    }
     const packed = before && (await cutAll(deps.delivery, before));
     if (packed?.ok === false) {
       refuse(packed.error);

@@ -134,7 +134,7 @@ const deps = {
   device: store,
   courier: { state, nudge: () => undefined, sendNow: async () => undefined },
   typing: createTyping(),
-  locking: { lockUp: async () => undefined },
+  locking: { lockUp: async () => true },
 } as unknown as AppDeps; // Nor of the rest.
 
 Object.assign(window, { memory });

@@ -1,6 +1,7 @@
 // Every door an envelope can come in by, as the app has them. Each answers what became of it and lets nobody look in.
 import { createHash } from "node:crypto";
 import { pullSession } from "../../../src/app/delivery.ts";
+import { openFile } from "../../../src/app/keeping/open-file.ts";
 import type { OpenBox } from "../../../src/app/open-box.ts";
 import type { Bytes } from "../../../src/base/bytes.ts";
 import { BoxId, Digest } from "../../../src/domain/schema.ts";
@@ -94,9 +95,25 @@ export const createDoors = async () => {
       return opened.ok ? { answer: "kept", added: 0 } : { answer: opened.error.type, added: 0 };
     },
   };
+  // A third, so that what came by the hub is not already known to it.
+  const opener = await world.join();
+  const byTableFile: Door = {
+    name: "a file, opened on another device at the table",
+    enter: async (bytes) => {
+      const digest = digestOf(bytes);
+      const file = makeHandOverFile([{ box: opener.box.box, digest, bytes }]);
+      const before = await count(opener.box);
+      const picked = { size: file.length, read: async () => file };
+      const opened = await openFile(opener.tablet, picked);
+      if (!opened.ok) return { answer: opened.error.type, added: 0 };
+      const reason = await quarantined(opener.box, digest);
+      return { answer: reason ?? "kept", added: (await count(opener.box)) - before };
+    },
+  };
   const doors = [
     bare,
     bySession,
+    byTableFile,
     byDeskHub,
     byFile(session.box, "a file, in the session's folder"),
     byFile(BoxId.parse("0f".repeat(16)), "a file, in a folder of nobody"),
