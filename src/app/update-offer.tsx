@@ -14,6 +14,7 @@ export const UpdateOffer = ({ update }: { readonly update: AppUpdate }) => {
       <Status actions={<Button onClick={apply}>{t("update.take")}</Button>}>
         <p>
           {t("update.ready")} {outcome === "busy" && t("update.busy")}
+          {outcome === "applied" && t("update.coming")}
           {outcome === "other-windows" && t("update.otherWindows")}
         </p>
       </Status>

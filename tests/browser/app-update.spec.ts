@@ -52,6 +52,12 @@ const takeOver = (page: Page) =>
     return answer;
   });
 
+/**
+ * A worker with a file still on its way keeps its place until it rests, and here it never rests: the browser lets no
+ * worker that is watched from outside go to sleep.
+ */
+const comeToRest = (page: Page) => page.waitForLoadState("networkidle");
+
 test("waits until it is asked for and no other window is open", async () => {
   const folder = await mkdtemp(join(tmpdir(), "kuuluu-site-"));
   const profile = await createProfile();
@@ -70,8 +76,10 @@ test("waits until it is asked for and no other window is open", async () => {
 
     const other = await context.newPage();
     await other.goto(site.url);
+    await comeToRest(other);
     expect(await takeOver(page)).toBe("other-windows");
     await page.reload();
+    await comeToRest(page);
     await expect(page).not.toHaveTitle(title);
 
     await other.close();
