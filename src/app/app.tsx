@@ -5,7 +5,7 @@ import type { Mode } from "./browser-platform.ts";
 import { DemoBanner } from "./demo/demo-banner.tsx";
 import type { AppDeps } from "./deps.ts";
 import type { InstallEvent } from "./install-event.ts";
-import type { Screen } from "./routes.tsx";
+import type { Screen } from "./screen-props.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 import type { Router } from "./shell/router.ts";
 import type { AppUpdate } from "./update.ts";
