@@ -1,5 +1,6 @@
 // The coordinator's steps through the real screens, in Finnish, as the journeys share them.
 import type { Page } from "@playwright/test";
+import { parseUtf8 } from "../../src/base/bytes.ts";
 import { readQr } from "../../src/sync/qr-code.ts";
 
 const passphrase = "neljä tavallista sanaa tähän";
@@ -68,7 +69,8 @@ const readCardQr = async (page: Page): Promise<string> => {
     return { side, pixels: [...context.getImageData(0, 0, side, side).data] };
   });
   const data = new Uint8ClampedArray(picture.pixels);
-  const text = await readQr({ width: picture.side, height: picture.side, data });
+  const read = await readQr({ width: picture.side, height: picture.side, data });
+  const text = read && parseUtf8(read);
   if (!text) throw new Error("the card's QR does not read");
   return text;
 };

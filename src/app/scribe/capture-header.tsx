@@ -6,10 +6,10 @@ import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
 import { isOverdue } from "../support/overdue.ts";
+import type { WakeLock } from "../wake-lock.ts";
 import { useCapture } from "./capture-context.ts";
 import { chooseText } from "./load-capture.ts";
 import { SavedState, SentState } from "./save-state.tsx";
-import type { WakeLock } from "./wake-lock.ts";
 
 const marks = { fifteen: "phase.fifteen", five: "phase.five", over: "phase.over" } as const;
 
