@@ -1,4 +1,5 @@
 // Build and tests. Hash routes and relative paths, so that the same files work from any folder of any web space.
+import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
@@ -47,6 +48,28 @@ const barePreload = {
   },
 };
 
+// All that the live screen needs at once lies in one file beside the entry. Left to itself the bundler cuts a piece of its
+// own for whatever another screen uses too, and each piece costs the first load a hundred bytes.
+type Graph = {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
+};
+const reach = (graph: Graph, from: readonly string[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const open = [...from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
+};
+const source = (path: string) => fileURLToPath(new URL(`src/app/${path}`, import.meta.url));
+const liveScreen = source("scribe/capture-screen.tsx");
+const ofLiveScreen = (id: string, graph: Graph): string | null => {
+  const isIn = (path: string) => reach(graph, [path]).has(id);
+  return id !== liveScreen && isIn(liveScreen) && !isIn(source("main.tsx")) ? "live-screen" : null;
+};
+
 export default defineConfig({
   base: "./",
   // The library's own wrapper takes a file in which nothing can be left out: 3 kB more on every first load.
@@ -63,6 +86,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // Nothing becomes a data: address, which the content policy would refuse for fonts.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: ofLiveScreen, includeDependenciesRecursively: false }] } } },
   },
   worker: {
     format: "es",
