@@ -6,6 +6,10 @@ import type { OpenBox } from "./open-box.ts";
 import type { ScreenProps } from "./screen-props.ts";
 import { createLazyScreen } from "./shell/lazy-screen.tsx";
 
+const Debrief = createLazyScreen({
+  load: async () => (await import("./scribe/debrief-screen.tsx")).DebriefScreen,
+  namespaces: ["debrief", "scribe", "device", "errors"],
+});
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
   namespaces: ["session", "errors"],
@@ -54,6 +58,7 @@ const Privacy = createLazyScreen({
 /** Of an open session. */
 const ofBox: Readonly<Record<BoxScreen, (box: OpenBox, props: ScreenProps) => ComponentChildren>> =
   {
+    debrief: (box, { deps, place }) => <Debrief deps={deps} box={box} query={place.query} />,
     "hand-over": (box, { deps }) => <HandOver deps={deps} box={box} />,
   };
 
@@ -78,7 +83,7 @@ const pages: Readonly<Record<LaterPage, (props: ScreenProps) => ComponentChildre
   privacy: () => <Privacy />,
 };
 
-export type BoxScreen = "hand-over";
+export type BoxScreen = "debrief" | "hand-over";
 export type LaterPage =
   | "keeping"
   | "desk"

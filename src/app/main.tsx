@@ -93,7 +93,8 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
   const update = startAppUpdate({
     worker: createAppWorker(),
     isBusy: () =>
-      router.place.value.path.endsWith("/write") || deps.courier.state.value.activity === "sending",
+      /\/(write|debrief)$/.test(router.place.value.path) ||
+      deps.courier.state.value.activity === "sending",
     reload: () => location.reload(),
   });
   render(

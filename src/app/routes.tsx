@@ -58,6 +58,7 @@ export const routes: readonly Route<Screen>[] = [
     path: "/session/:box/write",
     screen: ofSession((box, { deps }) => <Capture deps={deps} box={box} />),
   },
+  { path: "/session/:box/debrief", screen: laterOfSession("debrief") },
   { path: "/session/:box/hand-over", screen: laterOfSession("hand-over") },
   { path: "/session/:box/keeping", screen: later("keeping") },
   { path: "/desk", screen: later("desk") },

@@ -4,7 +4,7 @@ import type { Release, ReleaseCounts, ReleasedNote } from "./desk-records.ts";
 import { foldNotes, type NoteView } from "./notes.ts";
 import { type Named, ofKind } from "./record.ts";
 import type { BoxId, Language } from "./schema.ts";
-import { foldSession, foldSummary, peopleOf } from "./session.ts";
+import { foldSession, groupConsentOf, peopleOf } from "./session.ts";
 
 export type ReleaseBody = Omit<Release, "kind" | "box" | "author" | "stamp" | "salt" | "parents">;
 
@@ -90,7 +90,7 @@ export const makeRelease = (
   const released = notes.filter((note) => isReleased(note, reviewRequired));
   if (released.length === 0) return { ok: false, error: { type: "release-empty" } };
 
-  const consent = foldSummary(records)?.fields.groupConsent;
+  const consent = groupConsentOf(records);
   return {
     ok: true,
     value: {

@@ -44,6 +44,13 @@ export const foldSummary = (
 ): Folded<Summary, SummaryFieldName> | undefined =>
   foldRevisions(ofKind(records, "summary/1"), summaryNames);
 
+/** May it be told as coming from the session's group? A no of any device stands until a person chooses. */
+export const groupConsentOf = (records: readonly Named[]): boolean | undefined => {
+  const summary = foldSummary(records);
+  const isRefused = summary?.rivals.get("groupConsent")?.some(({ value }) => value === false);
+  return isRefused ? false : summary?.fields.groupConsent;
+};
+
 /** Milliseconds of the newest record, for "last change". */
 export const lastChangeOf = (records: readonly Named[]): number | undefined =>
   records.reduce<number | undefined>((newest, { record }) => {

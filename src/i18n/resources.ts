@@ -3,6 +3,7 @@
 import type a11y from "../../locales/en/a11y.json";
 import type briefing from "../../locales/en/briefing.json";
 import type common from "../../locales/en/common.json";
+import type debrief from "../../locales/en/debrief.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
 import type errors from "../../locales/en/errors.json";
@@ -21,6 +22,7 @@ export type Resources = {
   readonly a11y: typeof a11y;
   readonly briefing: typeof briefing;
   readonly common: typeof common;
+  readonly debrief: typeof debrief;
   readonly desk: typeof desk;
   readonly device: typeof device;
   readonly errors: typeof errors;

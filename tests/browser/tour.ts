@@ -46,6 +46,9 @@ export const stops: readonly Stop[] = [
     shows: ".row",
     press: ".dock-foot [aria-expanded=false]",
   },
+  { device: "tablet", address: "/session/:session/debrief", shows: ".debrief-note" },
+  { device: "tablet", address: "/session/:session/debrief?read", shows: ".debrief-reading li" },
+  { device: "tablet", address: "/session/:session/debrief?sum", shows: "textarea" },
   { device: "tablet", address: "/session/:session/hand-over" },
   { device: "tablet", address: "/session/:session/keeping", shows: "dl" },
   { device: "desk", address: "/desk/home" },
@@ -87,7 +90,8 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const [first, second] = exampleNotes();
   if (!first || !second) throw new Error("no examples");
   const arabic = "أخاف من انتظار الحافلة وحدي في المساء.";
-  for (const note of [first, { ...second, text: arabic, lang: "ar" }, second]) {
+  const untagged = { ...second, text: "Bussista puhuttiin lopuksi vielä pitkään.", dimensions: [] };
+  for (const note of [first, { ...second, text: arabic, lang: "ar" }, second, untagged]) {
     await writeNote(tablet, note);
   }
   await noteField(tablet).fill("Tämä on vielä kesken");

@@ -3,6 +3,7 @@ import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { listReleasedNotes } from "../../src/analysis/released-notes.ts";
 import { makeReceipts } from "../../src/app/desk/receipts.ts";
+import { toUnfinishedSummary } from "../../src/app/desk/rescue-drafts.ts";
 import { keepRescue } from "../../src/app/desk/rescue-keep.ts";
 import { openRescue } from "../../src/app/desk/rescue-open.ts";
 import { makeRescueCopy } from "../../src/app/home/rescue-copy.ts";
@@ -33,6 +34,9 @@ const createLockedWorld = async () => {
       begunAt: "2026-11-24T16:30:00.000Z",
     }),
   );
+  return lock(world);
+};
+const lock = async (world: IntakeWorld) => {
   await world.tablet.workspace.lock();
   return world;
 };
@@ -193,4 +197,20 @@ test.each([
   ["a picture", Uint8Array.of(0x89, 0x50), "file-foreign"],
 ])("refuses %s", (_name, bytes, type) => {
   expect(readRescueFile(bytes)).toEqual({ ok: false, error: { type } });
+});
+
+test("a summary that was being typed comes out of a locked tablet too", async () => {
+  const world = await createIntakeWorld();
+  await writeNotes(world.tablet, world.box, exampleNotes().slice(0, 1));
+  const typed = { important: "Valaistus" };
+  must(await world.box.drafts.write("debrief/summary", { parents: [], before: {}, typed }));
+  await lock(world);
+  const file = must(readRescueFile(await fileFrom(world)));
+  const opened = must(await openRescue(world.office, world.desk, file));
+  expect(await rescue(world, file)).toMatchObject({ notes: 1, drafts: 1 });
+  const [draft] = opened.drafts;
+  expect(draft && toUnfinishedSummary(file.box, draft)).toMatchObject({
+    kind: "summary/1",
+    important: "Valaistus",
+  });
 });

@@ -23,6 +23,7 @@ export const everyNamespace: readonly Namespace[] = [
   "a11y",
   "briefing",
   "common",
+  "debrief",
   "device",
   "errors",
   "help",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lookAtClock, type Stint } from "../../src/app/scribe/phase-clock.ts";
+import { lookAtClock, type Stint } from "../../src/app/session/phase-clock.ts";
 import { createCaptureWorld, testGuide } from "../fixtures/capture-world.ts";
 
 const start = Date.parse("2026-11-24T16:00:00.000Z");

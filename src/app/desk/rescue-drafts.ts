@@ -13,6 +13,12 @@ import {
   z,
 } from "../../domain/schema.ts";
 import type { RecordDraft } from "../record-writer.ts";
+import {
+  SummaryDraft,
+  saysMore,
+  summaryDraftKey,
+  toSummaryRecord,
+} from "../session/summary-draft.ts";
 
 const Typed = z.looseObject({ text: z.string() });
 /** A note that exists and was being changed. */
@@ -44,6 +50,16 @@ export const toUnfinishedNote = async (
     noteId: edited.success ? edited.data.noteId : EntityId.parse(named.slice(0, 32)),
     ...toFields(typed.data, text, now),
   };
+};
+
+/** A summary whose field was not left yet. */
+export const toUnfinishedSummary = (
+  session: BoxId,
+  { key, draft }: Source,
+): Extract<RecordDraft, { readonly kind: "summary/1" }> | undefined => {
+  const typed = SummaryDraft.safeParse(draft);
+  if (key !== summaryDraftKey || !typed.success || !saysMore(typed.data)) return undefined;
+  return { box: session, ...toSummaryRecord(typed.data) };
 };
 
 const toFields = (typed: z.infer<typeof Typed>, text: string, now: string): NoteFields => {

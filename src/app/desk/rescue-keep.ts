@@ -13,8 +13,9 @@ import type { RescueFile } from "../../sync/rescue-file.ts";
 import { readable } from "../closing.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import type { RecordDraft } from "../record-writer.ts";
 import { isOfDesk } from "./raw-records.ts";
-import { toUnfinishedNote } from "./rescue-drafts.ts";
+import { toUnfinishedNote, toUnfinishedSummary } from "./rescue-drafts.ts";
 import type { OpenedRescue } from "./rescue-open.ts";
 import { toCircle } from "./session-circle.ts";
 
@@ -69,12 +70,14 @@ const prepareDrafts = async (
   { drafts }: OpenedRescue,
   now: string,
 ): Promise<Result<readonly Named[], RecordError>> => {
-  const notes = [];
+  const written: RecordDraft[] = [];
   for (const draft of drafts) {
-    const note = await toUnfinishedNote(deps.env.digest, session, draft, now);
-    if (note) notes.push(note);
+    const record =
+      toUnfinishedSummary(session, draft) ??
+      (await toUnfinishedNote(deps.env.digest, session, draft, now));
+    if (record) written.push(record);
   }
-  return desk.writer.prepare(notes);
+  return desk.writer.prepare(written);
 };
 
 /** What lies in no envelope of the session at this desk. */

@@ -2,14 +2,14 @@
 import type { Signal } from "@preact/signals";
 import { createContext, type RefObject } from "preact";
 import { useContext } from "preact/hooks";
+import type { SessionContents } from "../session/session-contents.ts";
 import type { Settings } from "../shell/settings.ts";
 import type { CaptureModel } from "./capture-model.ts";
-import type { LoadedCapture } from "./load-capture.ts";
 
 /** At most one stands open besides the log and the field; `log` is the whole log without the field. */
 export type Panel = "none" | "details" | "alarm" | "keys" | "log";
 
-export type CaptureContextValue = LoadedCapture & {
+export type CaptureContextValue = SessionContents & {
   readonly model: CaptureModel;
   readonly settings: Settings;
   readonly panel: Signal<Panel>;

@@ -4,6 +4,7 @@ import type { Result } from "../../base/result.ts";
 import type { NoteFields } from "../../domain/note.ts";
 import type { Named } from "../../domain/record.ts";
 import type { EntityId } from "../../domain/schema.ts";
+import type { StoreError } from "../../storage/ports.ts";
 import type { Courier } from "../courier-port.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { Environment } from "../ports.ts";
@@ -40,13 +41,13 @@ export interface CaptureCore {
   readonly undoStack: UndoStack;
   readonly status: Signal<SaveStatus>;
   readonly enqueue: Enqueue;
-  /** What is to be said of the log while nothing is being typed. */
-  readonly lastSaved: () => SaveStatus;
   readonly nowMs: () => number;
   readonly nowText: () => string;
+  /** A draft reached the disk, or did not. */
+  readonly noteKept: (result: Result<void, StoreError>, isKept: boolean) => void;
   /** To be called in the queue. Says "saved" only after the disk has it. */
   readonly commit: (
-    record: RecordDraft,
+    records: RecordDraft | readonly RecordDraft[],
     options?: { readonly clearDraft?: string },
   ) => Promise<Result<readonly Named[], WriteError>>;
   /** To be called in the queue. Revises a note and remembers how to take it back. */
@@ -64,9 +65,9 @@ export const createCaptureCore = (deps: CaptureDeps, box: CaptureBox): CaptureCo
   const status = signal<SaveStatus>({ state: "empty" });
   let lastSaved: SaveStatus = { state: "empty" };
 
-  const commit: CaptureCore["commit"] = async (record, options) => {
+  const commit: CaptureCore["commit"] = async (records, options) => {
     status.value = { state: "saving" };
-    const result = await log.write([record], options);
+    const result = await log.write([records].flat(), options);
     if (result.ok) {
       status.value = lastSaved = { state: "saved", at: env.now() };
       courier.nudge();
@@ -78,10 +79,16 @@ export const createCaptureCore = (deps: CaptureDeps, box: CaptureBox): CaptureCo
     log,
     undoStack,
     status,
-    lastSaved: () => lastSaved,
     enqueue: createQueue(),
     nowMs: env.now,
     nowText: () => new Date(env.now()).toISOString(),
+    noteKept: (result, isKept) => {
+      // That a note was not saved stays in sight until one is; its text being kept is no reason to take it away.
+      if (status.value.state === "failed" && status.value.what === "record") return;
+      if (!result.ok) status.value = { state: "failed", error: result.error.type, what: "draft" };
+      else if (isKept) status.value = { state: "kept", at: env.now() };
+      else if (status.value.state === "kept") status.value = lastSaved;
+    },
     commit,
     revise: async (noteId, change, kind) => {
       const view = log.note(noteId);

@@ -7,7 +7,7 @@ import { Alert } from "../../ui/message.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import { useCapture } from "./capture-context.ts";
 import { canSave } from "./capture-draft.ts";
-import { DimensionChips } from "./dimension-chips.tsx";
+import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
 import { DockFoot } from "./dock-foot.tsx";
 import { NoteField } from "./note-field.tsx";
 import { FailureText } from "./save-state.tsx";
@@ -122,6 +122,7 @@ export const CaptureDock = () => {
           </Button>
         </div>
         <DimensionChips
+          dimensions={useDimensions()}
           pressed={model.target.value.fields.dimensions}
           onPress={(number) => void model.tagDimension(number)}
           hasShortcuts

@@ -4,16 +4,16 @@ import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { chooseText } from "../session/session-contents.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
 import { isOverdue } from "../support/overdue.ts";
 import type { WakeLock } from "../wake-lock.ts";
 import { useCapture } from "./capture-context.ts";
-import { chooseText } from "./load-capture.ts";
 import { SavedState, SentState } from "./save-state.tsx";
 
 const marks = { fifteen: "phase.fifteen", five: "phase.five", over: "phase.over" } as const;
 
-const PhaseBar = () => {
+const PhaseBar = ({ address }: { readonly address: string }) => {
   const { model } = useCapture();
   const t = useT("scribe");
   const language = useTexts().language().code;
@@ -54,6 +54,11 @@ const PhaseBar = () => {
             </span>
           </Button>
         )}
+        {begun && !next && (
+          <a class="button button-plain" href={`${address}/debrief`}>
+            {t("menu.debrief")}
+          </a>
+        )}
         {next && (
           <Button
             {...(begun ? { "aria-label": t("phase.next") } : {})}
@@ -73,7 +78,12 @@ const finishWords = {
   municipality: "menu.finishMunicipality",
 } as const;
 
-const CaptureMenu = ({ box, onLock }: { readonly box: OpenBox; readonly onLock: () => void }) => {
+const CaptureMenu = (props: {
+  readonly box: OpenBox;
+  readonly address: string;
+  readonly onLock: () => void;
+}) => {
+  const { box, address, onLock } = props;
   const { model, panel } = useCapture();
   const t = useT("scribe");
   const operator =
@@ -91,10 +101,11 @@ const CaptureMenu = ({ box, onLock }: { readonly box: OpenBox; readonly onLock: 
     { label: t("menu.alarm"), onSelect: show("alarm") },
     { label: t("menu.keys"), onSelect: show("keys") },
     { label: t("menu.settings"), onSelect: () => go("#/settings") },
+    { label: t("menu.debrief"), onSelect: () => go(`${address}/debrief`) },
     { label: t("menu.lock"), onSelect: onLock },
     {
       label: operator ? t(finishWords[operator]) : t("menu.finish"),
-      onSelect: () => go(`#/session/${box.box}/hand-over`),
+      onSelect: () => go(`${address}/hand-over`),
     },
   ];
   return <Menu label={t("head.menu")} items={items} />;
@@ -130,19 +141,20 @@ export const CaptureHeader = (props: {
   const { box, deps, wake, onLock } = props;
   const title = sessionFieldsOf(model.log.records.value, box.facts().card)?.title;
   const isHeld = wake.isHeld.value;
+  const address = `#/session/${box.box}`;
   return (
     <header class="capture-head">
       <h1 dir="auto">{title ?? t("head.untitled")}</h1>
       <div class="head-states">
-        <SavedState />
+        <SavedState status={model.status} />
         <SentState courier={deps.courier} />
         <Overdue deps={deps} box={box} />
         <p class="head-state head-wake" title={isHeld ? undefined : t("wake.advice")}>
           {isHeld ? t("wake.held") : t("wake.released")}
         </p>
       </div>
-      <CaptureMenu box={box} onLock={onLock} />
-      <PhaseBar />
+      <CaptureMenu box={box} address={address} onLock={onLock} />
+      <PhaseBar address={address} />
     </header>
   );
 };

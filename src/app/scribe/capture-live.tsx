@@ -7,6 +7,7 @@ import { Busy } from "../../ui/progress.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { contentsKey, type SessionContents } from "../session/session-contents.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
 import { useSettings } from "../shell/app-root.tsx";
 import { createLazyScreen } from "../shell/lazy-screen.tsx";
@@ -17,7 +18,7 @@ import { CaptureHeader } from "./capture-header.tsx";
 import { toCaptureAction } from "./capture-keys.ts";
 import { CaptureLog } from "./capture-log.tsx";
 import type { CaptureModel } from "./capture-model.ts";
-import { contentsKey, type LoadedCapture } from "./load-capture.ts";
+import { useKeeping } from "./opened-session.tsx";
 import { toggleMark } from "./tag-changes.ts";
 import { useRoom } from "./use-room.ts";
 import "./capture.css";
@@ -76,21 +77,14 @@ const useKeys = ({ model, panel, field }: CaptureContextValue) => {
   }, [model, panel, field]);
 };
 
-/** What is being typed reaches the disk before the page goes; the clock is right again when it comes back. */
-const usePage = ({ model }: CaptureContextValue) => {
+/** The clock is right again when the page comes back. */
+const useClock = ({ model }: CaptureContextValue) => {
   useEffect(() => {
-    const flush = () => void model.flush();
-    const turn = () => {
-      if (document.visibilityState === "hidden") flush();
-      else model.tick();
-    };
     const ticking = setInterval(model.tick, tickMs);
-    document.addEventListener("visibilitychange", turn);
-    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", model.tick);
     return () => {
       clearInterval(ticking);
-      document.removeEventListener("visibilitychange", turn);
-      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", model.tick);
     };
   }, [model]);
 };
@@ -98,7 +92,7 @@ const usePage = ({ model }: CaptureContextValue) => {
 export type CaptureLiveProps = {
   readonly deps: AppDeps;
   readonly box: OpenBox;
-  readonly loaded: LoadedCapture;
+  readonly loaded: SessionContents;
   readonly model: CaptureModel;
   /** A plan arrived that names other questions or another codebook. */
   readonly onStale: () => void;
@@ -121,12 +115,8 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale, above }: Captur
   const wake = useMemo(() => createWakeLock(browserWakeHost()), []);
   useRoom(shell);
   useKeys(value);
-  usePage(value);
-  useEffect(() => {
-    const leave = deps.typing.register(box.box, model.settle);
-    // What the disk would not take when the screen was left stays known, for the next try and for locking.
-    return () => void model.settle().then((unkept) => unkept.length === 0 && leave());
-  }, [deps, box, model]);
+  useClock(value);
+  useKeeping(deps, box, model);
   useEffect(() => {
     wake.start();
     fetchPanels();

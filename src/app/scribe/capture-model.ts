@@ -39,6 +39,7 @@ export const createCaptureModel = (
   const phases = createCapturePhases(core, guide);
   const writing = createCaptureWriting(core, {
     store: box.drafts,
+    screen: "capture",
     lang: options.lang,
     createNoteId: () => createEntityId(deps.env.random),
     currentQuestion: phases.currentQuestion,

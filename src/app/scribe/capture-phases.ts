@@ -2,8 +2,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Guide, Question } from "../../domain/guide.ts";
 import type { Tag } from "../../domain/schema.ts";
+import { lookAtClock, type PhaseView, stintsOf } from "../session/phase-clock.ts";
 import type { CaptureCore } from "./capture-core.ts";
-import { lookAtClock, type PhaseView, stintsOf } from "./phase-clock.ts";
 
 export interface CapturePhases {
   readonly phase: ReadonlySignal<PhaseView>;

@@ -44,19 +44,20 @@ export interface CaptureWriting {
   readonly restore: () => Promise<void>;
 }
 
-const newKey = "capture/new";
-const editKey = "capture/edit";
-
 export const createCaptureWriting = (
   core: CaptureCore,
   options: {
     readonly store: DraftStore;
+    /** Whose drafts: each screen keeps its own. */
+    readonly screen: "capture" | "debrief";
     readonly lang: Language;
     readonly createNoteId: () => EntityId;
     readonly currentQuestion: () => Tag | undefined;
   },
 ): CaptureWriting => {
-  const { store } = options;
+  const { store, screen } = options;
+  const newKey = `${screen}/new`;
+  const editKey = `${screen}/edit`;
   const draft: Signal<CaptureDraft> = signal(emptyDraft(options.lang));
   const editing = signal<EditTarget | undefined>(undefined);
   let parked: CaptureDraft | undefined;
@@ -69,14 +70,7 @@ export const createCaptureWriting = (
       editing.value
         ? { key: editKey, draft: { ...editing.value, draft: draft.value } }
         : { key: newKey, draft: isBegun(draft.value) ? draft.value : undefined },
-    onWritten: (result, isKept) => {
-      const { status } = core;
-      // That a note was not saved stays in sight until one is; its text being kept is no reason to take it away.
-      if (status.value.state === "failed" && status.value.what === "record") return;
-      if (!result.ok) status.value = { state: "failed", error: result.error.type, what: "draft" };
-      else if (isKept) status.value = { state: "kept", at: core.nowMs() };
-      else if (status.value.state === "kept") status.value = core.lastSaved();
-    },
+    onWritten: core.noteKept,
   });
 
   const set = (next: CaptureDraft) => {

@@ -1,32 +1,27 @@
 // The four chips: number, shape and word. The first one pressed is primary.
-import { labelOf } from "../../domain/codebook.ts";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { DimensionShape } from "../../ui/dimension-mark.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
+import { type DimensionWord, dimensionWords } from "../session/dimension-words.ts";
 import { useCapture } from "./capture-context.ts";
 
 export const useDimensions = () => {
   const { codebook } = useCapture();
-  const language = useTexts().language().code;
-  const shorts = codebook.dimensions.map(({ id, short }) => ({ id, label: short }));
-  return codebook.dimensions.map(({ id }, at) => ({
-    id,
-    number: at + 1,
-    word: labelOf(shorts, id, language),
-  }));
+  return dimensionWords(codebook, useTexts().language().code);
 };
 
 export const DimensionChips = (props: {
+  readonly dimensions: readonly DimensionWord[];
   readonly pressed: readonly string[];
   readonly onPress: (number: number) => void;
   /** Only in the dock do the keys apply. */
   readonly hasShortcuts?: boolean;
 }) => {
   const t = useT("scribe");
-  const { pressed, onPress, hasShortcuts } = props;
+  const { dimensions, pressed, onPress, hasShortcuts } = props;
   return (
     <ToggleGroup label={t("dock.dimensions")} layout="grid">
-      {useDimensions().map(({ id, number, word }) => {
+      {dimensions.map(({ id, number, word }) => {
         const isPrimary = pressed.length > 1 && pressed[0] === id;
         return (
           <Chip

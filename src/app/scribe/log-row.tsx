@@ -121,6 +121,7 @@ const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: (
   return (
     <div ref={box} class="row-actions">
       <DimensionChips
+        dimensions={useDimensions()}
         pressed={fields.dimensions}
         onPress={(number) => {
           const id = codebook.dimensions[number - 1]?.id;

@@ -4,8 +4,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
+import { chooseText } from "../session/session-contents.ts";
 import { useCapture } from "./capture-context.ts";
-import { chooseText } from "./load-capture.ts";
+import { KeyList } from "./key-list.tsx";
 
 const ReadingPanel = (props: { readonly title: string; readonly children: ComponentChildren }) => {
   const { panel, field } = useCapture();
@@ -52,19 +53,6 @@ export const AlarmPanel = () => {
   );
 };
 
-const Keys = ({ rows }: { readonly rows: readonly (readonly [string, string])[] }) => (
-  <dl class="keys">
-    {rows.map(([keys, words]) => (
-      <div key={keys}>
-        <dt>
-          <kbd dir="ltr">{keys}</kbd>
-        </dt>
-        <dd>{words}</dd>
-      </div>
-    ))}
-  </dl>
-);
-
 export const KeysPanel = () => {
   const { settings, codebook } = useCapture();
   const t = useT("scribe");
@@ -72,7 +60,7 @@ export const KeysPanel = () => {
   const line = settings.enterAddsLine ? "Enter" : "Shift + Enter";
   return (
     <ReadingPanel title={t("keys.title")}>
-      <Keys
+      <KeyList
         rows={[
           [enter, t("keys.save")],
           [line, t("keys.line")],
@@ -87,7 +75,7 @@ export const KeysPanel = () => {
       {settings.inlineCodes && (
         <>
           <h3>{t("keys.codes")}</h3>
-          <Keys
+          <KeyList
             rows={[
               ["p3 ", t("keys.codeSpeaker")],
               [" #2", t("keys.codeDimension")],

@@ -1,12 +1,12 @@
 // How it stands with what was written and what was sent, in words. Never a colour or a sign alone.
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { type ReadonlySignal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useAnnounce } from "../../ui/announcer.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
 import type { Courier } from "../courier-port.ts";
 import { errorText } from "../error-key.ts";
 import type { WriteError } from "../record-writer.ts";
-import { useCapture } from "./capture-context.ts";
+import type { SaveStatus } from "./capture-core.ts";
 
 /** What happened, what is safe, what to do next; in English where a draft language lacks the words. */
 export const FailureText = ({ error }: { readonly error: WriteError["type"] }) => {
@@ -21,18 +21,17 @@ export const FailureText = ({ error }: { readonly error: WriteError["type"] }) =
   );
 };
 
-export const SavedState = () => {
-  const { model } = useCapture();
+export const SavedState = (props: { readonly status: ReadonlySignal<SaveStatus> }) => {
   const t = useT("scribe");
   const tCommon = useT("common");
   const format = useFormat();
   const announce = useAnnounce();
   useSignalEffect(() => {
-    const status = model.status.value;
+    const status = props.status.value;
     if (status.state === "saved")
       announce(tCommon("state.saved", { time: format.time(status.at) }));
   });
-  const status = model.status.value;
+  const status = props.status.value;
   switch (status.state) {
     case "empty":
       return <p class="head-state">{t("head.ready")}</p>;

@@ -1,25 +1,24 @@
-// The live screen among the windows of one browser. Comes after the first screen: a second window is rare, and no
+// A screen that writes among the windows of one browser. Comes after the first screen: a second window is rare, and no
 // keystroke waits for its answer.
 import type { Signal } from "@preact/signals";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { CaptureElsewhere } from "./capture-elsewhere.tsx";
-import type { CaptureModel } from "./capture-model.ts";
-import type { CaptureStage } from "./capture-stage.ts";
-import { shareBox } from "./shared-box.ts";
+import type { Stage } from "./session-stage.ts";
+import { type SharedModel, shareBox } from "./shared-box.ts";
 
-export type SharedScreen = {
-  readonly stage: Signal<CaptureStage>;
+export type SharedScreen<M> = {
+  readonly stage: Signal<Stage<M>>;
   /** Closes a model; the next one waits for it. */
-  readonly close: (model: CaptureModel) => Promise<void>;
+  readonly close: (model: M) => Promise<void>;
   readonly open: () => void;
 };
 
 /** Answers how to leave. */
-export const shareScreen = async (
+export const shareScreen = async <M extends SharedModel>(
   deps: Pick<AppDeps, "holdWriting">,
   box: OpenBox,
-  { stage, close, open }: SharedScreen,
+  { stage, close, open }: SharedScreen<M>,
 ): Promise<() => void> => {
   const current = () => {
     const now = stage.peek();

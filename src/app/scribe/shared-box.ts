@@ -6,11 +6,12 @@ import type { OpenBox } from "../open-box.ts";
 import type { HoldWriting, WritingHold } from "../writing-hold.ts";
 import type { CaptureModel } from "./capture-model.ts";
 
+export type SharedModel = Pick<CaptureModel, "settle" | "aside">;
 export type SharedBox = {
   readonly holdWriting: HoldWriting;
   readonly box: Pick<OpenBox, "box" | "writer">;
   /** The model that is open for writing. */
-  readonly current: () => Pick<CaptureModel, "settle" | "aside"> | undefined;
+  readonly current: () => SharedModel | undefined;
   /** Closes the model for good: resolves when nothing of it is unwritten any more. */
   readonly leave: () => Promise<void>;
   /** This window may write. */

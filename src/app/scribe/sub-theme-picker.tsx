@@ -5,8 +5,8 @@ import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
+import { chooseText } from "../session/session-contents.ts";
 import { useCapture } from "./capture-context.ts";
-import { chooseText } from "./load-capture.ts";
 import { toggleSubTheme } from "./tag-changes.ts";
 
 const fold = (text: string): string =>

@@ -11,11 +11,11 @@ type Props = {
   readonly model: HandOverModel;
   readonly view: HandOverView;
   readonly next: NextStep | undefined;
-  /** Where writing goes on. */
-  readonly writeHref: string;
+  /** Where the addresses of the session begin. */
+  readonly address: string;
 };
 
-export const ClosingPart = ({ model, view, next, writeHref }: Props) => {
+export const ClosingPart = ({ model, view, next, address }: Props) => {
   const t = useT("session");
   const { receiver, preview, dispatch } = view;
   return (
@@ -28,6 +28,7 @@ export const ClosingPart = ({ model, view, next, writeHref }: Props) => {
       {preview && !preview.ok && preview.error.type === "release-unreviewed" && (
         <p>{t("handOver.reviewFirst", { count: preview.error.waiting })}</p>
       )}
+      {view.notes > 0 && <Unfinished view={view} href={`${address}/debrief`} />}
       <ReleaseState view={view} />
       <div class="actions">
         {next === "close" && (
@@ -43,7 +44,7 @@ export const ClosingPart = ({ model, view, next, writeHref }: Props) => {
                 : t("handOver.closeNgo")}
           </Button>
         )}
-        <LinkButton href={writeHref}>{t("handOver.write")}</LinkButton>
+        <LinkButton href={`${address}/write`}>{t("handOver.write")}</LinkButton>
       </div>
       {dispatch.release && <p class="muted">{t("handOver.afterBody")}</p>}
     </Section>
@@ -103,6 +104,19 @@ const Counts = ({ body }: { readonly body: ReleaseBody }) => {
       {!body.reviewed && <p>{t("handOver.unreviewed")}</p>}
       {!body.noticeRead && <p>{t("handOver.noticeUnread")}</p>}
     </>
+  );
+};
+
+/** Advice before the closing step, never a gate. */
+const Unfinished = (props: { readonly view: HandOverView; readonly href: string }) => {
+  const t = useT("session");
+  const { unfinished, untagged } = props.view.toFinish;
+  const isDone = unfinished + untagged === 0;
+  return (
+    <p>
+      {isDone ? t("handOver.debriefDone") : t("handOver.debrief", { unfinished, untagged })}{" "}
+      <a href={props.href}>{t("handOver.debriefOpen")}</a>
+    </p>
   );
 };
 

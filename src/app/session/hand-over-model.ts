@@ -15,6 +15,7 @@ import type { ToldError } from "../error-key.ts";
 import type { OpenBox } from "../open-box.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
 import { type Dispatch, type Parcels, toDispatch } from "./dispatch.ts";
+import { countNeeds, type FinishCounts } from "./finish-need.ts";
 import { type HandOverCopy, makeCopy, noteCopied } from "./hand-over-file.ts";
 import { findPlanOffer, type PlanOffer } from "./plan-offer.ts";
 
@@ -23,6 +24,8 @@ export type HandOverView = {
   readonly receiver: CardInfo["desk"] | undefined;
   readonly offer: PlanOffer | undefined;
   readonly notes: number;
+  /** What the debrief would still find to do. */
+  readonly toFinish: FinishCounts;
   readonly dispatch: Dispatch;
   /** What the closing step would hand over now, or why it cannot. Undefined while nothing is known of the session. */
   readonly preview: Result<ReleaseBody, ReleaseError> | undefined;
@@ -65,11 +68,13 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
     turn += 1;
     const mine = turn;
     const { card } = box.facts();
+    const notes = foldNotes(known);
     const next = {
       title: sessionFieldsOf(known, card)?.title,
       receiver: card?.desk,
       offer: await findPlanOffer(deps.keys, box, known),
-      notes: foldNotes(known).filter(({ fields }) => fields.struck !== true).length,
+      notes: notes.filter(({ fields }) => fields.struck !== true).length,
+      toFinish: countNeeds(notes),
       preview: await previewRelease(box, known),
     };
     if (mine === turn) facts.value = next;

@@ -41,12 +41,7 @@ export const HandOverScreen = ({ deps, box }: HandOverScreenProps) => {
         {!view && !failure && <Busy />}
         {view && (
           <>
-            <ClosingPart
-              model={model}
-              view={view}
-              next={next}
-              writeHref={`#/session/${box.box}/write`}
-            />
+            <ClosingPart model={model} view={view} next={next} address={`#/session/${box.box}`} />
             <TransferPart model={model} view={view} courier={deps.courier} />
             <CopyPart model={model} isNext={next === "file"} />
             <LockPart model={model} isNext={next === "lock"} />

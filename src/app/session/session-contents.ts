@@ -1,4 +1,4 @@
-// What the live screen needs before it can be drawn: the session's questions and its codebook.
+// What a screen of the session needs before it can be drawn: the session's questions and its codebook.
 import { attempt, ok, type Result } from "../../base/result.ts";
 import type { Codebook } from "../../domain/codebook.ts";
 import type { Guide } from "../../domain/guide.ts";
@@ -6,11 +6,11 @@ import type { Localized } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
-import { readNoteLanguage } from "../session/note-language.ts";
 import { type SessionFields, sessionFieldsOf } from "../session-plan.ts";
+import { readNoteLanguage } from "./note-language.ts";
 
 export type LoadError = StoreError | { readonly type: "contents-missing" };
-export type LoadedCapture = {
+export type SessionContents = {
   readonly guide: Guide;
   readonly codebook: Codebook;
   /** The session's own are not on this device: the app's own stand in, and the screen says so. */
@@ -24,15 +24,15 @@ export type LoadedCapture = {
 export const contentsKey = (fields: SessionFields | undefined): string =>
   `${fields?.codebook ?? ""} ${fields?.guideDigest ?? ""}`;
 
-export const loadCapture = async (
+export const loadContents = async (
   deps: Pick<AppDeps, "contents">,
   box: OpenBox,
-): Promise<Result<LoadedCapture, LoadError>> => {
+): Promise<Result<SessionContents, LoadError>> => {
   const records = await box.records.readAll();
   if (!records.ok) return records;
   const fields = sessionFieldsOf(records.value, box.facts().card);
   const contents = await attempt(
-    () => loadContents(deps, fields),
+    () => findContents(deps, fields),
     () => ({ type: "contents-missing" as const }), // An import rejects when the file cannot be had.
   );
   if (!contents.ok) return contents;
@@ -44,10 +44,10 @@ export const loadCapture = async (
   });
 };
 
-const loadContents = async (
+const findContents = async (
   { contents }: Pick<AppDeps, "contents">,
   fields: SessionFields | undefined,
-): Promise<Pick<LoadedCapture, "guide" | "codebook" | "isSubstitute">> => {
+): Promise<Pick<SessionContents, "guide" | "codebook" | "isSubstitute">> => {
   const guide = fields && (fields.guide ?? (await contents.loadGuide(fields.guideDigest)));
   const codebook = fields && (await contents.loadCodebook(fields.codebook));
   return {

@@ -1,0 +1,21 @@
+// What every part of the debrief is given.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { SessionContents } from "../session/session-contents.ts";
+import type { DebriefModel } from "./debrief-model.ts";
+
+export type DebriefContextValue = SessionContents & {
+  readonly model: DebriefModel;
+  /** Where the addresses of the session begin. */
+  readonly address: string;
+  /** The language of what is written in summing up. */
+  readonly lang: string;
+};
+
+export const DebriefContext = createContext<DebriefContextValue | undefined>(undefined);
+
+export const useDebrief = (): DebriefContextValue => {
+  const value = useContext(DebriefContext);
+  if (!value) throw new Error("a part of the debrief is used outside it");
+  return value;
+};
