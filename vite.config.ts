@@ -86,7 +86,11 @@ export default defineConfig({
     cssCodeSplit: false,
     // Nothing becomes a data: address, which the content policy would refuse for fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: ofLiveScreen, includeDependenciesRecursively: false }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: ofLiveScreen, includeDependenciesRecursively: false }] },
+      },
+    },
   },
   worker: {
     format: "es",
