@@ -1,6 +1,6 @@
 // What only an open box may show of itself: the root of its keys, what the card said, and small states. A sealed row.
 import { type Bytes, parseBase64Url, parseUtf8, toBase64Url, toUtf8 } from "../base/bytes.ts";
-import { BoxId, Digest, EntityId, Language, Role, z } from "../domain/schema.ts";
+import { BoxId, Digest, EntityId, Language, RecordId, Role, z } from "../domain/schema.ts";
 import type { PassphraseSlot } from "./ports.ts";
 
 /** What a card or a plan tells of its session. Never the code itself. */
@@ -32,6 +32,7 @@ const Facts = z.strictObject({
   card: z.optional(Card),
   recoveryProven: z.boolean(),
   hasHub: z.boolean(),
+  erasures: z.optional(z.readonly(z.array(RecordId))),
   pin: z.optional(z.strictObject({ salt: z.string(), iterations: z.int(), wrapped: z.string() })),
 });
 
@@ -44,6 +45,8 @@ export type BoxFacts = {
   readonly recoveryProven: boolean;
   /** A desk that a hub knows. */
   readonly hasHub: boolean;
+  /** Erasures that this device has done. */
+  readonly erasures?: readonly RecordId[] | undefined;
   /** Proves the session PIN; wraps nothing of worth. */
   readonly pin?: PassphraseSlot | undefined;
 };

@@ -1,7 +1,7 @@
 // The closing step: the only place where a release to the desk is made. Never by itself, never twice for one press.
 import { failed, ok, type Result } from "../base/result.ts";
 import type { Named, RecordOf } from "../domain/record.ts";
-import { makeRelease, type ReleaseError } from "../domain/release.ts";
+import { makeRelease, type ReleaseError, type ReleaseOptions } from "../domain/release.ts";
 import type { Digest, RecordId } from "../domain/schema.ts";
 import type { StoreError } from "../storage/ports.ts";
 import type { BundleTooLarge } from "../sync/bundle.ts";
@@ -20,6 +20,9 @@ export type ClosingError =
   /** A typed code whose plan has not come: nobody is known to receive it yet. */
   | { readonly type: "release-no-receiver" };
 
+type ClosingDeps = Pick<DeliveryDeps, "env" | "keys" | "crypto" | "device" | "exclusively">;
+type Made = { readonly release: RecordId; readonly envelope: Digest };
+
 /** Languages the desk reads without a translation. */
 export const readable: readonly string[] = ["fi", "sv", "en"];
 /** As many parents as a record may name. */
@@ -30,15 +33,37 @@ const maxParents = 64;
  * courier's. Pressed again, it makes a release that replaces the earlier ones. Resolves to the release's name.
  */
 export const closeSession = async (
-  deps: Pick<DeliveryDeps, "env" | "keys" | "crypto" | "device" | "exclusively">,
+  deps: ClosingDeps,
   box: OpenBox,
-): Promise<Result<{ readonly release: RecordId; readonly envelope: Digest }, ClosingError>> => {
+): Promise<Result<Made, ClosingError>> => {
   const desk = box.facts().card?.desk;
   if (!desk) return failed({ type: "release-no-receiver" });
   const ended = await reviseSession(box, { endedAt: new Date(deps.env.now()).toISOString() });
   if (!ended.ok) return ended;
+  return makeUntilWhole(deps, box, desk);
+};
+
+/**
+ * In place of releases that show what was erased since: what may stand in a release now, though others still wait for
+ * review, or nothing at all. That the session ended is not said anew.
+ */
+export const remakeRelease = async (
+  deps: ClosingDeps,
+  box: OpenBox,
+): Promise<Result<Made, ClosingError>> => {
+  const desk = box.facts().card?.desk;
+  if (!desk) return failed({ type: "release-no-receiver" });
+  return makeUntilWhole(deps, box, desk, { isWithdrawal: true });
+};
+
+const makeUntilWhole = async (
+  deps: ClosingDeps,
+  box: OpenBox,
+  desk: CardInfo["desk"],
+  options: ReleaseOptions = {},
+): Promise<Result<Made, ClosingError>> => {
   for (let tries = 0; tries < 20; tries += 1) {
-    const made = await makeOne(deps, box, desk);
+    const made = await makeOne(deps, box, desk, options);
     if (made.ok) {
       const expected = await expectReceipt(deps, box, made.value.envelope);
       return expected.ok ? made : expected;
@@ -53,12 +78,11 @@ const makeOne = async (
   deps: Pick<DeliveryDeps, "env" | "crypto" | "exclusively">,
   box: OpenBox,
   desk: CardInfo["desk"],
-): Promise<
-  Result<{ readonly release: RecordId; readonly envelope: Digest }, ClosingError | ReleaseOutdated>
-> => {
+  options: ReleaseOptions,
+): Promise<Result<Made, ClosingError | ReleaseOutdated>> => {
   const records = await box.records.readAll();
   if (!records.ok) return records;
-  const body = makeRelease(records.value, box.box, readable);
+  const body = makeRelease(records.value, box.box, readable, options);
   if (!body.ok) return body;
   const known = await box.envelopes.list();
   if (!known.ok) return known;

@@ -42,19 +42,12 @@ export const createCourier = (deps: CourierDeps): Courier => {
   const carry = async (open: OpenBox | undefined): Promise<Outcome> => {
     // Fetched now, so that the first screen comes without it; out of reach it is as good as a hub that is away.
     const fetched = await attempt(
-      () => import("./delivery.ts"),
+      () => import("./carrying.ts"),
       (): DeliveryError => ({ type: "hub-unreachable" }),
     );
     if (!fetched.ok) return fetched;
-    const { cutAll, pullSession, sendAll } = fetched.value;
-    if (open) {
-      cutAtMs = deps.env.now();
-      const cut = await cutAll(deps, open);
-      if (!cut.ok) return cut;
-    }
-    const sent = await sendAll(deps, open);
-    if (!sent.ok || open?.kind !== "session") return sent;
-    return pullSession(deps, open);
+    if (open) cutAtMs = deps.env.now();
+    return fetched.value.carry(deps, open);
   };
 
   const settle = (outcome: Outcome) => {

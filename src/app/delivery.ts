@@ -4,6 +4,7 @@ import type { Bytes } from "../base/bytes.ts";
 import { parseBase64Url } from "../base/bytes.ts";
 import { ok, type Result } from "../base/result.ts";
 import { foldCards } from "../domain/desk.ts";
+import { listErasedEnvelopes } from "../domain/doomed.ts";
 import type { BoxId } from "../domain/schema.ts";
 import type { DeviceStore, EnvelopeStore, StoredBox, StoreError } from "../storage/ports.ts";
 import type { BundleTooLarge } from "../sync/bundle.ts";
@@ -118,7 +119,10 @@ export const pullSession = async (
   deps: DeliveryDeps,
   open: OpenBox,
 ): Promise<Result<number, DeliveryError>> => {
+  const before = await open.records.readAll();
+  if (!before.ok) return before;
   const pulled = await pull({
+    erased: new Set(listErasedEnvelopes(before.value)),
     box: open.box,
     readToken: open.keys.tokens.read,
     envelopes: open.envelopes,

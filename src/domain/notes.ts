@@ -1,10 +1,11 @@
 // From the records of a session box to its notes: current text, tags, rivals, verdict.
 import { groupBy } from "../base/group.ts";
+import { withoutErased } from "./erasures.ts";
 import { type Note, type NoteFields, noteFields } from "./note.ts";
 import { type Named, ofKind } from "./record.ts";
 import { type Folded, foldRevisions } from "./revisions.ts";
-import type { EntityId, RecordId, Stamp } from "./schema.ts";
-import type { Erasure, Review } from "./session-records.ts";
+import type { EntityId, Stamp } from "./schema.ts";
+import type { Review } from "./session-records.ts";
 import { compareStamps } from "./stamp.ts";
 
 export type NoteFieldName = keyof NoteFields;
@@ -20,47 +21,6 @@ export type NoteView = Folded<Note, NoteFieldName> & {
   readonly approvedTogether: boolean;
   /** When the first revision was written: the place in the log. */
   readonly firstStamp: Stamp;
-};
-
-/**
- * What an erasure lets live: survivors and their descendants. Everything else of that note is refused for ever,
- * whenever it arrives.
- */
-export const withoutErased = (
-  notes: readonly Named<Note>[],
-  erasures: readonly Named<Erasure>[],
-): readonly Named<Note>[] => {
-  if (erasures.length === 0) return notes;
-  const childrenOf = new Map<RecordId, RecordId[]>();
-  for (const { id, record } of notes) {
-    for (const parent of record.parents) {
-      const children = childrenOf.get(parent);
-      if (children) children.push(id);
-      else childrenOf.set(parent, [id]);
-    }
-  }
-  const livingOf = new Map<EntityId, readonly ReadonlySet<RecordId>[]>();
-  for (const { record } of erasures) {
-    const living = withDescendants(record.survivors, childrenOf);
-    livingOf.set(record.noteId, [...(livingOf.get(record.noteId) ?? []), living]);
-  }
-  return notes.filter(
-    ({ id, record }) => livingOf.get(record.noteId)?.every((living) => living.has(id)) ?? true,
-  );
-};
-
-const withDescendants = (
-  survivors: readonly RecordId[],
-  childrenOf: ReadonlyMap<RecordId, readonly RecordId[]>,
-): ReadonlySet<RecordId> => {
-  const living = new Set<RecordId>();
-  const open = [...survivors];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (living.has(next)) continue;
-    living.add(next);
-    open.push(...(childrenOf.get(next) ?? []));
-  }
-  return living;
 };
 
 /** While a note has grown apart no words of it stand approved; but what somebody held back or returned stays so. */
@@ -80,7 +40,7 @@ const judge = (heads: readonly Named<Note>[], reviews: readonly Named<Review>[])
 /** All notes of a session box, in the order they were first written. Pure; order and repetition of records change nothing. */
 export const foldNotes = (records: readonly Named[]): readonly NoteView[] => {
   const reviewsOf = groupBy(ofKind(records, "review/1"), ({ record }) => record.noteId);
-  const living = withoutErased(ofKind(records, "note/1"), ofKind(records, "erasure/1"));
+  const living = withoutErased(records);
   const views: NoteView[] = [];
   for (const [noteId, revisions] of groupBy(living, ({ record }) => record.noteId)) {
     const folded = foldRevisions(revisions, fieldNames);

@@ -1,6 +1,7 @@
 // A release is one session's notes as handed to the desk: as they stand, without history, speaker codes or device
 // names, with honest counts of what it does not show. Made only by the closing step.
 import type { Release, ReleaseCounts, ReleasedNote } from "./desk-records.ts";
+import { listErasedEnvelopes } from "./doomed.ts";
 import { foldNotes, type NoteView } from "./notes.ts";
 import { type Named, ofKind } from "./record.ts";
 import type { BoxId, Language } from "./schema.ts";
@@ -14,6 +15,16 @@ export type ReleaseError =
   | { readonly type: "release-unreviewed"; readonly waiting: number }
   /** Nothing was written, or nothing was approved. */
   | { readonly type: "release-empty" };
+
+export type ReleaseOptions = {
+  /** By the desk: nobody at the table can review any more. */
+  readonly isRescue?: boolean;
+  /** In place of one that shows what was erased since: nothing may hold it up. */
+  readonly isWithdrawal?: boolean;
+};
+
+/** As many envelopes as a release can name. */
+const maxForgets = 1_000;
 
 /** Which notes leave the room: never struck, returned or held back; with review required, only the approved. */
 export const isReleased = (note: NoteView, reviewRequired: boolean): boolean =>
@@ -71,7 +82,7 @@ export const makeRelease = (
   records: readonly Named[],
   session: BoxId,
   readable: readonly Language[],
-  { isRescue = false }: { readonly isRescue?: boolean } = {},
+  { isRescue = false, isWithdrawal = false }: ReleaseOptions = {},
 ):
   | { readonly ok: true; readonly value: ReleaseBody }
   | { readonly ok: false; readonly error: ReleaseError } => {
@@ -84,12 +95,14 @@ export const makeRelease = (
   const waiting = notes.filter(
     (n) => n.fields.struck !== true && n.verdict === "unreviewed",
   ).length;
-  if (reviewRequired && waiting > 0) {
+  if (reviewRequired && waiting > 0 && !isWithdrawal) {
     return { ok: false, error: { type: "release-unreviewed", waiting } };
   }
   const released = notes.filter((note) => isReleased(note, reviewRequired));
-  if (released.length === 0) return { ok: false, error: { type: "release-empty" } };
+  if (released.length === 0 && !isWithdrawal)
+    return { ok: false, error: { type: "release-empty" } };
 
+  const forgets = listErasedEnvelopes(records).slice(-maxForgets);
   const consent = groupConsentOf(records);
   return {
     ok: true,
@@ -107,6 +120,7 @@ export const makeRelease = (
       ...(consent === undefined ? {} : { groupConsent: consent }),
       noticeRead: fields.noticeRead !== undefined,
       ...(isRescue ? { rescued: true as const } : {}),
+      ...(forgets.length === 0 ? {} : { forgets }),
       reviewed: ofKind(records, "review/1").length > 0 && waiting === 0,
       counts: countNotes(notes, released, readable),
       notes: released.map(toReleased).filter((note) => note !== undefined),

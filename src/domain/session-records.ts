@@ -119,6 +119,8 @@ export const Erasure = z.readonly(
     ...common,
     noteId: EntityId,
     survivors: z.readonly(z.array(RecordId).check(z.maxLength(64))),
+    /** Revisions, and reviews of them, that the eraser had: so that a late child of one is known for what it is. */
+    erased: z.optional(z.readonly(z.array(RecordId).check(z.maxLength(1_000)))),
     envelopes: z.readonly(z.array(Digest).check(z.maxLength(1_000))),
   }),
 );

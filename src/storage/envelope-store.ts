@@ -79,9 +79,9 @@ export const createEnvelopeStore = (
     readQuarantined: (digest) =>
       inStore(database, async () => (await quarantine.get([box, digest]))?.bytes),
     // Only a desk's or a device's clearing out needs it, never the first load.
-    remove: async (digests) => {
+    remove: async (digests, erased) => {
       const { removeEnvelopes } = await import("./remove-envelopes.ts");
-      return removeEnvelopes(database, box, digests);
+      return removeEnvelopes(database, box, digests, erased);
     },
   };
 };

@@ -113,9 +113,13 @@ export interface EnvelopeStore {
   readonly readQuarantined: (digest: Digest) => Promise<Result<Bytes | undefined, StoreError>>;
   /**
    * One transaction: these envelopes go, with what is known of their way, and the records that lie in no other envelope.
-   * Set-aside ones of these names go too; unknown names are ignored. Resolves to the number of records that went.
+   * Set-aside ones of these names go too; unknown names are ignored. `erased` records go wherever they lie; a record
+   * named there must lie in no envelope that stays. Resolves to the number of records that went.
    */
-  readonly remove: (digests: readonly Digest[]) => Promise<Result<number, StoreError>>;
+  readonly remove: (
+    digests: readonly Digest[],
+    erased?: readonly RecordId[],
+  ) => Promise<Result<number, StoreError>>;
 }
 
 /** Text being typed. A sealed row on this device only; overwritten in place, gone when the record is saved. */

@@ -1,6 +1,6 @@
-// Lets go of whole envelopes: with what is known of their way, and with the records that lie in no other envelope.
+// Lets go of whole envelopes: with what is known of their way, and with the records that lie in no other.
 import type { Result } from "../base/result.ts";
-import type { BoxId, Digest } from "../domain/schema.ts";
+import type { BoxId, Digest, RecordId } from "../domain/schema.ts";
 import type { Database } from "./database.ts";
 import type { StoreError } from "./ports.ts";
 import { transact } from "./transact.ts";
@@ -10,6 +10,7 @@ export const removeEnvelopes = (
   database: Database,
   box: BoxId,
   digests: readonly Digest[],
+  erased: readonly RecordId[] = [],
 ): Promise<Result<number, StoreError>> => {
   const { records, envelopes, envelopeBytes, deliveries, quarantine } = database;
   const going = new Set<string>(digests);
@@ -29,7 +30,7 @@ export const removeEnvelopes = (
       .equals(box)
       .filter(({ digest }) => going.has(digest))
       .delete();
-    const ids = [...new Set(orphans)].map((id) => [box, id]);
+    const ids = [...new Set([...orphans, ...erased])].map((id) => [box, id]);
     return await records.where("[box+id]").anyOf(ids).delete();
   });
 };

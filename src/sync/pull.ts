@@ -16,6 +16,8 @@ export type PullDeps = {
   readonly transport: Pick<HubTransport, "list" | "get">;
   readonly destination: string;
   readonly receive: ReceiveDeps;
+  /** Never taken in again: what they held was erased. */
+  readonly erased?: ReadonlySet<string>;
 };
 
 export type PullReport = {
@@ -88,7 +90,7 @@ type Reading = {
 };
 
 const startReading = async (
-  { box, readToken, envelopes, transport, destination, receive }: PullDeps,
+  { box, readToken, envelopes, transport, destination, receive, erased = new Set() }: PullDeps,
   { again = false } = {},
 ): Promise<Result<Reading, StoreFailure>> => {
   const stored = await envelopes.list();
@@ -98,7 +100,7 @@ const startReading = async (
   const deliveries = await envelopes.deliveries();
   if (!deliveries.ok) return deliveries;
   const known = new Set<string>(stored.value.map(({ digest }) => digest));
-  const refused = new Set<string>(again ? [] : aside.value.map(({ digest }) => digest));
+  const refused = new Set<string>(again ? erased : [...erased, ...aside.value.map(toDigest)]);
   const confirmed = new Set(
     deliveries.value
       .filter((delivery) => delivery.destination === destination)
@@ -166,3 +168,5 @@ const takePage = async (
 // Erased between the list and the fetch: nothing to wait for.
 const isGone = (error: SendError): boolean =>
   error.type === "hub-erased" || error.type === "hub-not-found";
+
+const toDigest = ({ digest }: { readonly digest: Digest }): Digest => digest;

@@ -161,6 +161,16 @@ export const envelopeStoreContract = (world: string, create: CreateWorld) =>
       expect(unwrap(await other.envelopes.list())).toHaveLength(1);
     });
 
+    test("removes an erased record wherever it lies, one that is in no envelope too", async () => {
+      const { envelopes, records } = await open();
+      await records.append([named(5)]);
+      await envelopes.add(envelope(7, [1, 2]), [named(1), named(2)]);
+      await envelopes.add(envelope(8, [2]), []);
+      const removed = await envelopes.remove([digest(7)], [recordId(1), recordId(5)]);
+      expect(removed).toEqual({ ok: true, value: 2 });
+      expect(unwrap(await records.readAll()).map(({ id }) => id)).toEqual([recordId(2)]);
+    });
+
     test("keeps everything when a removal fails", async () => {
       const { envelopes, records, breakDisk } = await open();
       await envelopes.add(envelope(7, [1]), [named(1)]);

@@ -11,6 +11,7 @@ import type { DeskFile, DeskManifest } from "../../sync/desk-file.ts";
 import { openEnvelope, type ReceiveDeps } from "../../sync/receive.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { letGo } from "./forgetting.ts";
 import { isOfDesk } from "./raw-records.ts";
 import { listRemoved } from "./removals.ts";
 
@@ -47,6 +48,8 @@ export const unpackDesk = async (
   ]);
   const taken = await takeAll(deps, desk, manifest, file, known);
   if (!taken.ok) return taken;
+  const gone = await letGo(desk);
+  if (!gone.ok) return gone;
   const aside = await putAside(desk, manifest, file, known);
   if (!aside.ok) return aside;
   const drafts = await putDrafts(desk, manifest);

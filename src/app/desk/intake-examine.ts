@@ -16,6 +16,7 @@ import {
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { BoxKeys } from "../ports.ts";
+import { isForgotten, listForgotten, namesIn } from "./forgetting.ts";
 import type { Found, OnStep, Stopped } from "./intake-sources.ts";
 import { listRemoved } from "./removals.ts";
 
@@ -120,7 +121,8 @@ export const examine = async (
   };
 
   let world = records.value;
-  const judge = async ({ box, bytes }: Found): Promise<Examined["verdict"]> => {
+  const forgotten = new Set(listForgotten(world));
+  const judge = async ({ box, digest, bytes }: Found): Promise<Examined["verdict"]> => {
     const circle = circles.get(box);
     const identities = [desk.keys.identity, ...(circle ? [circle.keys.identity] : [])];
     const recipients = [desk.keys.recipient, ...(circle ? [circle.keys.recipient] : [])];
@@ -129,6 +131,7 @@ export const examine = async (
     if (!opened.ok) return { type: "refused", error: opened.error };
     const { header, records: brought } = opened.value;
     const session = circles.get(header.box);
+    if (isForgotten(forgotten, header.sessionBox ?? header.box, digest)) return { type: "known" };
     if (session) {
       const title = session.title;
       return { type: "session", session: session.keys.box, title, records: header.records };
@@ -147,6 +150,7 @@ export const examine = async (
       opened: opened.value,
     };
     world = [...world, release];
+    for (const name of namesIn(release.record)) forgotten.add(name);
     return verdict;
   };
 

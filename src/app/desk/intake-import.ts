@@ -4,6 +4,7 @@ import { ok, type Result } from "../../base/result.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import { toStored } from "../../sync/cut.ts";
 import type { OpenBox } from "../open-box.ts";
+import { letGo } from "./forgetting.ts";
 import type { Examined } from "./intake-examine.ts";
 import type { HubFound, OnStep } from "./intake-sources.ts";
 
@@ -37,8 +38,11 @@ export const importExamined = async (
       setAside += 1;
     }
     dealtWith += 1;
-    if ((await onStep(dealtWith)) === "stop") return ok({ envelopes, setAside, dealtWith });
+    if ((await onStep(dealtWith)) === "stop") break;
   }
+  const gone = await letGo(desk);
+  if (!gone.ok) return gone;
+  if (dealtWith < examined.length) return ok({ envelopes, setAside, dealtWith });
   if (hub?.cursor) {
     const { epoch, cursor } = hub.cursor;
     for (const { digest, ...rest } of hub.deliveries) {

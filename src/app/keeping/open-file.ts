@@ -2,6 +2,7 @@
 // Each envelope goes to the session it belongs to; those of sessions that are not open wait for their card.
 import type { Bytes } from "../../base/bytes.ts";
 import { attempt, failed, ok, type Result } from "../../base/result.ts";
+import { listErasedEnvelopes } from "../../domain/doomed.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import {
   type HandOverError,
@@ -11,9 +12,14 @@ import {
 import { takeIn } from "../../sync/take-in.ts";
 import { toReceiveDeps } from "../delivery.ts";
 import type { AppDeps } from "../deps.ts";
+import { applyErasures, type EraseError } from "../erasing.ts";
 import { takeReceipts } from "./receipts.ts";
 
-export type OpenFileError = HandOverError | StoreError | { readonly type: "file-unreadable" };
+export type OpenFileError =
+  | HandOverError
+  | StoreError
+  | EraseError
+  | { readonly type: "file-unreadable" };
 
 export type FileTaken = {
   /** Records that this device did not have. */
@@ -27,7 +33,7 @@ export type FileTaken = {
 };
 
 export const openFile = async (
-  deps: Pick<AppDeps, "crypto" | "env" | "workspace">,
+  deps: Pick<AppDeps, "crypto" | "env" | "workspace" | "delivery">,
   file: { readonly size: number; readonly read: () => Promise<Bytes> },
 ): Promise<Result<FileTaken, OpenFileError>> => {
   if (file.size > maxHandOverBytes) return failed({ type: "file-too-large" });
@@ -40,12 +46,17 @@ export const openFile = async (
   const mine = entries.value.filter((entry) => box?.kind === "session" && entry.box === box.box);
   const taken = { added: 0, receipts: 0, refused: 0, others: entries.value.length - mine.length };
   if (!box) return ok(taken);
-  for (const { digest, bytes: envelope } of mine) {
+  const before = await box.records.readAll();
+  if (!before.ok) return before;
+  const erased = new Set<string>(listErasedEnvelopes(before.value));
+  for (const { digest, bytes: envelope } of mine.filter((entry) => !erased.has(entry.digest))) {
     const one = await takeIn(box.envelopes, toReceiveDeps(deps, box), digest, envelope);
     if (!one.ok) return one;
     if (one.value.type === "added") taken.added += one.value.records;
     else taken.refused += 1;
   }
+  const applied = await applyErasures(deps.delivery, box);
+  if (!applied.ok) return applied;
   const records = await box.records.readAll();
   if (!records.ok) return records;
   box.writer.observe(records.value.map(({ record }) => record.stamp));
