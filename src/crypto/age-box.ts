@@ -1,5 +1,6 @@
 // Sealing and opening by age. The library is 50 kB: it is fetched at the first use.
 import type { Bytes } from "../base/bytes.ts";
+import { attempt } from "../base/result.ts";
 
 const maxStanzas = 16;
 
@@ -8,8 +9,18 @@ export const sealAge = async (clear: Bytes, recipients: readonly string[]): Prom
   const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return new Uint8Array(await encrypter.encrypt(clear));
+  for (let tries = 0; ; tries += 1) {
+    const sealed = await attempt(
+      () => encrypter.encrypt(clear),
+      (thrown) => thrown,
+    );
+    if (sealed.ok) return new Uint8Array(sealed.value);
+    // The key drawn for this sealing begins with a zero byte, which WebKitGTK refuses: the next will not.
+    const isUnlucky = sealed.error instanceof DOMException && sealed.error.name === "DataError";
+    if (!isUnlucky || tries === maxTries) throw sealed.error;
+  }
 };
+const maxTries = 8;
 
 /** Undefined for a wrong key, damage and truncation alike. */
 export const openAge = async (

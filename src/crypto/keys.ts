@@ -50,7 +50,10 @@ export const deriveBoxKeys = async (root: Bytes): Promise<BoxKeys> => {
   };
   const token = async (name: string) => toBase64Url(await child(`token/${name}`, 32));
 
-  const ageIdentity = toBech32("age-secret-key-", await child("age", 32)).toUpperCase();
+  const secret = await child("age", 32);
+  // X25519 ignores the lowest three bits, so this is the same key; WebKitGTK refuses one that begins with a zero byte.
+  if (secret[0] === 0) secret[0] = 1;
+  const ageIdentity = toBech32("age-secret-key-", secret).toUpperCase();
   return {
     box: toHex(await child("box", 16)),
     ageIdentity,

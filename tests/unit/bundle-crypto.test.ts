@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { toHex } from "../../src/base/bytes.ts";
 import { createBundleCrypto } from "../../src/crypto/bundle-crypto.ts";
 import { deriveBoxKeys } from "../../src/crypto/keys.ts";
@@ -62,4 +62,15 @@ test("agrees with RFC 4231 on HMAC and with FIPS 180 on the digest", async () =>
   expect(toHex(await bundleCrypto.digest(utf8.encode("abc")))).toBe(
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   );
+});
+
+test("seals with another key where the engine refuses the one it drew, and gives up at any other fault", async () => {
+  const { recipient, ageIdentity } = await deriveBoxKeys(createRowKey());
+  const importing = vi.spyOn(crypto.subtle, "importKey");
+  importing.mockRejectedValueOnce(new DOMException("a leading zero", "DataError"));
+  const sealed = await bundleCrypto.seal(clear, [recipient]);
+  expect(await bundleCrypto.open(sealed, [ageIdentity])).toEqual(clear);
+  importing.mockRejectedValueOnce(new DOMException("another", "OperationError"));
+  await expect(bundleCrypto.seal(clear, [recipient])).rejects.toThrow("another");
+  vi.restoreAllMocks();
 });

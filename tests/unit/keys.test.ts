@@ -50,3 +50,25 @@ test("writes every 32 bytes as an identity that age reads", async () => {
     { numRuns: 40 },
   );
 });
+
+test("never gives an identity that begins with a zero byte, and the same recipient all the same", async () => {
+  // The first root, counted up, whose `age` child begins with one.
+  let root = new Uint8Array(32);
+  let raw = await ageChild(root);
+  for (let n = 1; raw[0] !== 0; n += 1) {
+    root = new Uint8Array(32);
+    new DataView(root.buffer).setUint32(0, n);
+    raw = await ageChild(root);
+  }
+  const keys = await deriveBoxKeys(root);
+  const plain = toBech32("age-secret-key-", raw).toUpperCase();
+  expect(keys.ageIdentity).toBe(toBech32("age-secret-key-", raw.with(0, 1)).toUpperCase());
+  expect(keys.recipient).toBe(await recipientOf(plain));
+});
+
+const ageChild = async (root: Uint8Array<ArrayBuffer>) => {
+  const key = await crypto.subtle.importKey("raw", root, "HKDF", false, ["deriveBits"]);
+  const info = new TextEncoder().encode("kuuluu/1/age");
+  const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
+  return new Uint8Array(await crypto.subtle.deriveBits(hkdf, key, 256));
+};

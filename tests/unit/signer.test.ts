@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { concatBytes, parseHex, toHex } from "../../src/base/bytes.ts";
 import {
   createSigner,
@@ -50,4 +50,24 @@ test("refuses a signature whose S is not in its one form", async () => {
   const forged = concatBytes(signature.slice(0, 32), parseHex(s)?.reverse() ?? new Uint8Array());
   expect(forged.length).toBe(64);
   expect(await verifySignature(key.publicKey, forged, bytes)).toBe(false);
+});
+
+test("draws another key where the engine fails at one, and none that begins with a zero byte", async () => {
+  const generate = vi.spyOn(crypto.subtle, "generateKey");
+  const exporting = vi.spyOn(crypto.subtle, "exportKey");
+  generate.mockRejectedValueOnce(new DOMException("no", "OperationError"));
+  exporting.mockResolvedValueOnce(new ArrayBuffer(32)); // All zeros: the public key of the second try.
+  const key = await createSigningKey();
+  expect(generate).toHaveBeenCalledTimes(3);
+  expect(key.publicKey[0]).not.toBe(0);
+  expect(key.secretKey[16]).not.toBe(0);
+  vi.restoreAllMocks();
+});
+
+test("says so where the engine makes no key at all", async () => {
+  vi.spyOn(crypto.subtle, "generateKey").mockRejectedValue(
+    new DOMException("no", "NotSupportedError"),
+  );
+  await expect(createSigningKey()).rejects.toThrow("no");
+  vi.restoreAllMocks();
 });
