@@ -44,7 +44,7 @@ test.each(failedSeeds)(
   timeoutMs,
 );
 
-const patience = sized(150, 1_000, 1_000);
+const patience = sized(400, 1_000, 1_000);
 test.each(planted)(
   "catches it when $name",
   async (plant) => {
