@@ -22,6 +22,12 @@ export type RecordDraft = Draft<AnyRecord>;
 
 export type WriteError = StoreError | RecordError;
 
+export type WriteOptions = {
+  readonly clearDraft?: string;
+  /** In whose part this is written; without it, that of the box. */
+  readonly as?: Role;
+};
+
 export interface RecordWriter {
   /**
    * Appends all or none, one call after another. Resolves only after the strict transaction.
@@ -29,11 +35,12 @@ export interface RecordWriter {
    */
   readonly write: (
     drafts: readonly RecordDraft[],
-    options?: { readonly clearDraft?: string },
+    options?: WriteOptions,
   ) => Promise<Result<readonly Named[], WriteError>>;
   /** Stamps, salts and names without storing: for records that are stored together with their envelope. */
   readonly prepare: (
     drafts: readonly RecordDraft[],
+    as?: Role,
   ) => Promise<Result<readonly Named[], RecordError>>;
   /** Stamps that arrived from elsewhere, so that ours stay ahead of what we have seen. */
   readonly observe: (stamps: readonly Stamp[]) => void;
@@ -55,13 +62,13 @@ export const createRecordWriter = (deps: {
   // The newest stamps seen; two are enough, as only the greatest of them matters.
   let seen: readonly Stamp[] = [];
 
-  const prepare: RecordWriter["prepare"] = async (drafts) => {
+  const prepare: RecordWriter["prepare"] = async (drafts, as = role) => {
     const named: Named[] = [];
     for (const draft of drafts) {
       const stamp = nextStamp(env.now(), seen, device);
       seen = [...seen, stamp].slice(-2);
       const salt = toBase64Url(env.random(16));
-      const parsed = parseRecord({ box, ...draft, author: { device, role }, stamp, salt });
+      const parsed = parseRecord({ box, ...draft, author: { device, role: as }, stamp, salt });
       if (!parsed.ok) return parsed;
       named.push(await identify(parsed.value, env.digest));
     }
@@ -69,7 +76,7 @@ export const createRecordWriter = (deps: {
   };
 
   const writeOnce: RecordWriter["write"] = async (drafts, options) => {
-    const named = await prepare(drafts);
+    const named = await prepare(drafts, options?.as);
     if (!named.ok) return named;
     const appended = await records.append(named.value, options);
     return appended.ok ? named : appended;

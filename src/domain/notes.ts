@@ -11,6 +11,10 @@ import { compareStamps } from "./stamp.ts";
 export type NoteFieldName = keyof NoteFields;
 const fieldNames = Object.keys(noteFields) as readonly NoteFieldName[]; // The keys of a literal object.
 
+/** Every field of a note as it stands; what it does not have stands as undefined. */
+export const noteFieldsOf = ({ fields }: NoteView): Partial<NoteFields> =>
+  Object.fromEntries(fieldNames.map((name) => [name, fields[name]]));
+
 export type Verdict = Review["verdict"] | "unreviewed";
 
 export type NoteView = Folded<Note, NoteFieldName> & {

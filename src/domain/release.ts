@@ -4,6 +4,7 @@ import type { Release, ReleaseCounts, ReleasedNote } from "./desk-records.ts";
 import { listErasedEnvelopes } from "./doomed.ts";
 import { foldNotes, type NoteView } from "./notes.ts";
 import { type Named, ofKind } from "./record.ts";
+import { wasChangedInReview } from "./review-queue.ts";
 import type { BoxId, Language } from "./schema.ts";
 import { foldSession, groupConsentOf, peopleOf } from "./session.ts";
 
@@ -40,11 +41,6 @@ const toReleased = ({ noteId, heads, fields }: NoteView): ReleasedNote | undefin
   void [speaker, begunAt, struck]; // Named so that they are left out.
   return { noteId, revision: head.id, ...content };
 };
-
-/** Changed in review: a person other than the scribe wrote a revision of it. */
-const wasChangedInReview = (note: NoteView): boolean =>
-  note.history.length > 1 &&
-  note.history.some(({ record }) => record.author.role === "facilitator");
 
 const countNotes = (
   notes: readonly NoteView[],

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { toggleMark } from "../../src/app/scribe/tag-changes.ts";
+import { toggleMark } from "../../src/app/session/tag-changes.ts";
 import { createCaptureWorld } from "../fixtures/capture-world.ts";
 
 type Model = Awaited<ReturnType<ReturnType<typeof createCaptureWorld>["open"]>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { toggleDimension } from "../../src/app/scribe/tag-changes.ts";
+import { toggleDimension } from "../../src/app/session/tag-changes.ts";
 import { BoxId } from "../../src/domain/schema.ts";
 import { createCaptureWorld } from "../fixtures/capture-world.ts";
 import { createMemoryBox } from "../fixtures/memory-stores.ts";

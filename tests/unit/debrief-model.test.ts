@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toggleDimension } from "../../src/app/scribe/tag-changes.ts";
+import { toggleDimension } from "../../src/app/session/tag-changes.ts";
 import { createDebriefWorld } from "../fixtures/debrief-world.ts";
 import { stagedRelease } from "../fixtures/staged-release.ts";
 

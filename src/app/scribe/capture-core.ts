@@ -9,8 +9,8 @@ import type { Courier } from "../courier-port.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { Environment } from "../ports.ts";
 import type { RecordDraft, WriteError } from "../record-writer.ts";
-import { type NoteChange, toRevision } from "./note-revision.ts";
-import { createSessionLog, type SessionLog } from "./session-log.ts";
+import { type NoteChange, toRevision } from "../session/note-revision.ts";
+import { createSessionLog, type SessionLog } from "../session/session-log.ts";
 import { createUndoStack, toExcerpt, type UndoEntry, type UndoStack } from "./undo-stack.ts";
 import { createQueue, type Enqueue } from "./work-queue.ts";
 

@@ -7,13 +7,13 @@ import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId, Language } from "../../domain/schema.ts";
 import { peopleOf } from "../../domain/session.ts";
 import { createEntityId } from "../record-writer.ts";
+import type { TagChange, TagFields } from "../session/tag-changes.ts";
+import { toggleDimension } from "../session/tag-changes.ts";
 import { type CaptureBox, type CaptureDeps, createCaptureCore } from "./capture-core.ts";
 import { isBegun, toDraft } from "./capture-draft.ts";
 import { createCapturePhases } from "./capture-phases.ts";
 import { createCaptureWriting } from "./capture-writing.ts";
 import { createCodeTyping } from "./code-typing.ts";
-import type { TagChange, TagFields } from "./tag-changes.ts";
-import { toggleDimension } from "./tag-changes.ts";
 
 /** What chips apply to: the note being written, or the latest one while nothing is. */
 export type ChipTarget = { readonly fields: TagFields; readonly latest: NoteView | undefined };

@@ -6,6 +6,7 @@ import type { NoteFields } from "../../domain/note.ts";
 import type { EntityId, Language, RecordId, Tag } from "../../domain/schema.ts";
 import type { DraftStore } from "../../storage/ports.ts";
 import type { RecordDraft } from "../record-writer.ts";
+import { findReplaced, reviseTo } from "../session/note-revision.ts";
 import type { CaptureCore } from "./capture-core.ts";
 import {
   CaptureDraft,
@@ -18,7 +19,6 @@ import {
   toNoteFields,
 } from "./capture-draft.ts";
 import { createDraftKeeper } from "./draft-keeper.ts";
-import { findReplaced, reviseTo } from "./note-revision.ts";
 import { toExcerpt } from "./undo-stack.ts";
 
 export type EditTarget = { readonly noteId: EntityId; readonly parents: readonly RecordId[] };

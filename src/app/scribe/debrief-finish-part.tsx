@@ -12,11 +12,11 @@ import { NoteText } from "../../ui/note-text.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
 import { dimensionWords } from "../session/dimension-words.ts";
+import { toggleDimension } from "../session/tag-changes.ts";
 import { useDebrief } from "./debrief-context.ts";
 import { toDebriefAction } from "./debrief-keys.ts";
 import { DimensionChips } from "./dimension-chips.tsx";
 import { KeyList } from "./key-list.tsx";
-import { toggleDimension } from "./tag-changes.ts";
 
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element &&

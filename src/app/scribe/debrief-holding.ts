@@ -6,7 +6,7 @@ import type { NoteView } from "../../domain/notes.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
 import { byStamp } from "../../domain/revisions.ts";
 import type { RecordDraft } from "../record-writer.ts";
-import { reviseTo } from "./note-revision.ts";
+import { reviseTo } from "../session/note-revision.ts";
 
 /** Every head is held back: a note that grew apart has more than one, and any of them could be chosen later. */
 export const holdBack = (view: NoteView, remark: string): readonly RecordDraft[] =>

@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId, Language, Tag } from "../../domain/schema.ts";
 import { staysInTalk } from "../session/finish-need.ts";
+import { type TagChange, toggleMark } from "../session/tag-changes.ts";
 import { type CaptureBox, type CaptureDeps, createCaptureCore } from "./capture-core.ts";
 import { CaptureDraft, canSave } from "./capture-draft.ts";
 import { createCaptureWriting } from "./capture-writing.ts";
@@ -11,7 +12,6 @@ import { createDebriefFinish } from "./debrief-finish.ts";
 import { holdBack, isAskedByTable, letGo } from "./debrief-holding.ts";
 import { createDebriefPlace } from "./debrief-place.ts";
 import { createDebriefSummary } from "./debrief-summary.ts";
-import { type TagChange, toggleMark } from "./tag-changes.ts";
 
 export type DebriefWords = {
   /** Why a note is held back, as its review will say. */

@@ -6,9 +6,6 @@ import { Button } from "../../ui/button.tsx";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { polaritySign } from "../../ui/polarity-mark.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
-import { useCapture } from "./capture-context.ts";
-import { LanguageChoice } from "./language-choice.tsx";
-import { SubThemePicker } from "./sub-theme-picker.tsx";
 import {
   countAgreement,
   toggleArea,
@@ -16,7 +13,10 @@ import {
   toggleMark,
   togglePolarity,
   toggleTopic,
-} from "./tag-changes.ts";
+} from "../session/tag-changes.ts";
+import { useCapture } from "./capture-context.ts";
+import { LanguageChoice } from "./language-choice.tsx";
+import { SubThemePicker } from "./sub-theme-picker.tsx";
 
 const Group = (props: { readonly title: string; readonly children: ComponentChildren }) => (
   <section class="detail">

@@ -9,10 +9,10 @@ import { DimensionMark } from "../../ui/dimension-mark.tsx";
 import { NoteText } from "../../ui/note-text.tsx";
 import { polaritySign } from "../../ui/polarity-mark.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
+import { toggleDimension, toggleMark } from "../session/tag-changes.ts";
 import { useCapture } from "./capture-context.ts";
 import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
 import { speakerWord } from "./speaker-words.ts";
-import { toggleDimension, toggleMark } from "./tag-changes.ts";
 import { toExcerpt } from "./undo-stack.ts";
 
 type RowProps = {

@@ -6,8 +6,8 @@ import { Chip } from "../../ui/chip.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
 import { chooseText } from "../session/session-contents.ts";
+import { toggleSubTheme } from "../session/tag-changes.ts";
 import { useCapture } from "./capture-context.ts";
-import { toggleSubTheme } from "./tag-changes.ts";
 
 const fold = (text: string): string =>
   text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();

@@ -9,7 +9,7 @@ import type { EntityId, RecordId } from "../../domain/schema.ts";
 import { foldSession, type SessionView } from "../../domain/session.ts";
 import { compareStamps } from "../../domain/stamp.ts";
 import type { OpenBox } from "../open-box.ts";
-import type { RecordDraft, WriteError } from "../record-writer.ts";
+import type { RecordDraft, WriteError, WriteOptions } from "../record-writer.ts";
 
 export interface SessionLog {
   readonly state: ReadonlySignal<"loading" | "ready" | "failed">;
@@ -20,7 +20,7 @@ export interface SessionLog {
   readonly note: (noteId: EntityId) => NoteView | undefined;
   readonly write: (
     drafts: readonly RecordDraft[],
-    options?: { readonly clearDraft?: string },
+    options?: WriteOptions,
   ) => Promise<Result<readonly Named[], WriteError>>;
   readonly stop: () => void;
 }

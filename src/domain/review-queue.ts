@@ -1,0 +1,68 @@
+// What a reviewer goes through: the notes that could leave the room, in the order of the talk, and how far one has come.
+import type { NoteView } from "./notes.ts";
+import type { EntityId } from "./schema.ts";
+
+export const queueFilters = [
+  "waiting",
+  "all",
+  "untagged",
+  "unfinished",
+  "hinted",
+  "rivals",
+  "starred",
+  "returned",
+  "held-back",
+] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+/** What was struck through is in no release whatever anybody says of it. */
+export const toQueue = (notes: readonly NoteView[]): readonly NoteView[] =>
+  notes.filter(({ fields }) => fields.struck !== true);
+
+const passes: Readonly<
+  Record<QueueFilter, (note: NoteView, hinted: ReadonlySet<EntityId>) => boolean>
+> = {
+  waiting: ({ verdict }) => verdict === "unreviewed",
+  all: () => true,
+  untagged: ({ fields }) => fields.dimensions.length === 0,
+  unfinished: ({ fields }) => fields.unfinished === true,
+  hinted: ({ noteId }, hinted) => hinted.has(noteId),
+  rivals: ({ rivals }) => rivals.size > 0,
+  starred: ({ fields }) => fields.star === true,
+  returned: ({ verdict }) => verdict === "returned",
+  "held-back": ({ verdict }) => verdict === "held-back",
+};
+
+/** `hinted`: notes that may hold personal data. */
+export const filterQueue = (
+  queue: readonly NoteView[],
+  filter: QueueFilter,
+  hinted: ReadonlySet<EntityId>,
+): readonly NoteView[] => queue.filter((note) => passes[filter](note, hinted));
+
+export type QueueProgress = {
+  readonly total: number;
+  readonly approved: number;
+  readonly returned: number;
+  readonly heldBack: number;
+  readonly waiting: number;
+  /** Somebody other than the scribe changed them. */
+  readonly changed: number;
+};
+
+export const measureQueue = (queue: readonly NoteView[]): QueueProgress => {
+  const count = (holds: (note: NoteView) => boolean) => queue.filter(holds).length;
+  return {
+    total: queue.length,
+    approved: count(({ verdict }) => verdict === "approved"),
+    returned: count(({ verdict }) => verdict === "returned"),
+    heldBack: count(({ verdict }) => verdict === "held-back"),
+    waiting: count(({ verdict }) => verdict === "unreviewed"),
+    changed: count(wasChangedInReview),
+  };
+};
+
+/** A person other than the scribe wrote a revision of it. */
+export const wasChangedInReview = (note: NoteView): boolean =>
+  note.history.length > 1 &&
+  note.history.some(({ record }) => record.author.role === "facilitator");
