@@ -12,7 +12,7 @@ const Debrief = createLazyScreen({
 });
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
-  namespaces: ["session", "errors"],
+  namespaces: ["session", "hints", "errors"],
 });
 const Keeping = createLazyScreen({
   load: async () => (await import("./keeping/keeping-screen.tsx")).KeepingScreen,

@@ -8,6 +8,7 @@ import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
 import type errors from "../../locales/en/errors.json";
 import type help from "../../locales/en/help.json";
+import type hints from "../../locales/en/hints.json";
 import type intake from "../../locales/en/intake.json";
 import type paper from "../../locales/en/paper.json";
 import type prepare from "../../locales/en/prepare.json";
@@ -27,6 +28,7 @@ export type Resources = {
   readonly device: typeof device;
   readonly errors: typeof errors;
   readonly help: typeof help;
+  readonly hints: typeof hints;
   readonly intake: typeof intake;
   readonly paper: typeof paper;
   readonly prepare: typeof prepare;

@@ -27,6 +27,7 @@ export const everyNamespace: readonly Namespace[] = [
   "device",
   "errors",
   "help",
+  "hints",
   "scribe",
   "session",
   "privacy",

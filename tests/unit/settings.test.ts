@@ -41,6 +41,7 @@ test("starts safe: Finnish, no spelling service, no text that changes by itself,
     enterAddsLine: false,
     inlineCodes: false,
     spellCheck: false,
+    privacyHints: true,
     dock: "bottom",
   } satisfies Settings);
 });

@@ -2,6 +2,7 @@
 import type { Signal } from "@preact/signals";
 import { createContext, type RefObject } from "preact";
 import { useContext } from "preact/hooks";
+import type { OpenBox } from "../open-box.ts";
 import type { SessionContents } from "../session/session-contents.ts";
 import type { Settings } from "../shell/settings.ts";
 import type { CaptureModel } from "./capture-model.ts";
@@ -10,6 +11,7 @@ import type { CaptureModel } from "./capture-model.ts";
 export type Panel = "none" | "details" | "alarm" | "keys" | "log";
 
 export type CaptureContextValue = SessionContents & {
+  readonly box: OpenBox;
   readonly model: CaptureModel;
   readonly settings: Settings;
   readonly panel: Signal<Panel>;

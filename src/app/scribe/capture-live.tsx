@@ -109,8 +109,8 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale, above }: Captur
   const isLocking = useSignal(false);
   const settings = useSettings().settings.value;
   const value = useMemo(
-    () => ({ ...loaded, settings, model, panel, field }),
-    [loaded, settings, model, panel],
+    () => ({ ...loaded, box, settings, model, panel, field }),
+    [loaded, box, settings, model, panel],
   );
   const wake = useMemo(() => createWakeLock(browserWakeHost()), []);
   useRoom(shell);

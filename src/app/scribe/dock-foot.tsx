@@ -5,6 +5,7 @@ import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { useCapture } from "./capture-context.ts";
 import { toExcerpt } from "./undo-stack.ts";
+import { useLater } from "./use-later.ts";
 
 const undoWords = {
   saved: "undo.saved",
@@ -51,9 +52,13 @@ const OtherLanguage = () => {
   );
 };
 
+/** Advice can wait: it comes after the field, and where it cannot be had writing goes on without it. */
+const loadHints = async () => (await import("./dock-hints.tsx")).DockHints;
+
 export const DockFoot = () => {
-  const { model, panel } = useCapture();
+  const { model, panel, settings } = useCapture();
   const t = useT("scribe");
+  const Hints = useLater(loadHints);
   const isOpen = panel.value === "details";
   const latest = model.target.value.latest;
   return (
@@ -68,6 +73,7 @@ export const DockFoot = () => {
         {isOpen ? t("dock.less") : t("dock.more")}
       </Button>
       <OtherLanguage />
+      {Hints && settings.privacyHints && <Hints />}
       {latest && (
         <p class="dock-target">{t("dock.latest", { excerpt: toExcerpt(latest.fields.text) })}</p>
       )}

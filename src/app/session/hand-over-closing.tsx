@@ -5,6 +5,7 @@ import { Message, Status } from "../../ui/message.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { HandOverModel, HandOverView } from "./hand-over-model.ts";
+import { HintedPart } from "./hinted-part.tsx";
 import type { NextStep } from "./next-step.ts";
 
 type Props = {
@@ -29,6 +30,9 @@ export const ClosingPart = ({ model, view, next, address }: Props) => {
         <p>{t("handOver.reviewFirst", { count: preview.error.waiting })}</p>
       )}
       {view.notes > 0 && <Unfinished view={view} href={`${address}/debrief`} />}
+      {view.notes > 0 && (
+        <HintedPart notes={view.hinted} writeHref={`${address}/write`} onDismiss={model.dismiss} />
+      )}
       <ReleaseState view={view} />
       <div class="actions">
         {next === "close" && (

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Result } from "../../base/result.ts";
 import { foldNotes } from "../../domain/notes.ts";
+import { type HintedNote, toHintedNotes } from "../../domain/privacy/hinted-notes.ts";
 import type { Named } from "../../domain/record.ts";
 import type { ReleaseBody, ReleaseError } from "../../domain/release.ts";
 import { makeRelease } from "../../domain/release.ts";
@@ -17,6 +18,7 @@ import { sessionFieldsOf } from "../session-plan.ts";
 import { type Dispatch, type Parcels, toDispatch } from "./dispatch.ts";
 import { countNeeds, type FinishCounts } from "./finish-need.ts";
 import { type HandOverCopy, makeCopy, noteCopied } from "./hand-over-file.ts";
+import { addKnownWord, readKnownWords } from "./known-words.ts";
 import { findPlanOffer, type PlanOffer } from "./plan-offer.ts";
 
 export type HandOverView = {
@@ -29,6 +31,8 @@ export type HandOverView = {
   readonly dispatch: Dispatch;
   /** What the closing step would hand over now, or why it cannot. Undefined while nothing is known of the session. */
   readonly preview: Result<ReleaseBody, ReleaseError> | undefined;
+  /** Of the notes that would go, or still wait: those that may hold personal data. Advice, no obstacle. */
+  readonly hinted: readonly HintedNote[];
 };
 type Work = "closing" | "sending" | "copying" | "locking";
 
@@ -43,6 +47,8 @@ export type HandOverModel = {
   readonly copy: () => Promise<HandOverCopy | undefined>;
   readonly noteCopied: (copy: HandOverCopy) => Promise<void>;
   readonly adopt: (offer: PlanOffer) => Promise<void>;
+  /** This word is no personal data; not pointed out again. */
+  readonly dismiss: (word: string) => Promise<void>;
   /** Packs, then locks. After a failed packing a second press locks all the same: sealed rows stay. */
   readonly lock: () => Promise<boolean>;
   readonly lockWouldStrand: ReadonlySignal<boolean>;
@@ -69,13 +75,20 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
     const mine = turn;
     const { card } = box.facts();
     const notes = foldNotes(known);
+    const preview = await previewRelease(box, known);
+    const words = await readKnownWords(box);
+    const written = notes.filter(({ fields }) => fields.struck !== true);
+    const going = preview?.ok
+      ? preview.value.notes
+      : written.map(({ noteId, fields }) => ({ ...fields, noteId }));
     const next = {
       title: sessionFieldsOf(known, card)?.title,
       receiver: card?.desk,
       offer: await findPlanOffer(deps.keys, box, known),
-      notes: notes.filter(({ fields }) => fields.struck !== true).length,
+      notes: written.length,
       toFinish: countNeeds(notes),
-      preview: await previewRelease(box, known),
+      preview,
+      hinted: toHintedNotes(going, words.ok ? words.value : []),
     };
     if (mine === turn) facts.value = next;
   };
@@ -138,6 +151,10 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
     },
     adopt: async (offer) => {
       keep(await deps.workspace.adoptCard(offer.card));
+      if (records.value) await readFacts(records.value);
+    },
+    dismiss: async (word) => {
+      keep(await addKnownWord(box, word));
       if (records.value) await readFacts(records.value);
     },
     lock: async () => {

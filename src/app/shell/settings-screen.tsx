@@ -121,6 +121,12 @@ const Writing = () => {
         checked={settings.value.spellCheck}
         onChange={(spellCheck) => void change({ spellCheck })}
       />
+      <Checkbox
+        label={t("privacyHints.label")}
+        hint={t("privacyHints.hint")}
+        checked={settings.value.privacyHints}
+        onChange={(privacyHints) => void change({ privacyHints })}
+      />
       <RadioList
         legend={t("dock.title")}
         hint={t("dock.hint")}

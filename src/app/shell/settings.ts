@@ -21,6 +21,8 @@ const fields = {
   inlineCodes: z.boolean(),
   /** Off: some browsers send what is typed to their makers. */
   spellCheck: z.boolean(),
+  /** Possible personal data is pointed out while writing. Before a hand-over it is in any case. */
+  privacyHints: z.boolean(),
   dock: z.enum(docks),
 };
 export const Settings = z.readonly(z.strictObject(fields));
@@ -32,6 +34,7 @@ const defaults = {
   enterAddsLine: false,
   inlineCodes: false,
   spellCheck: false,
+  privacyHints: true,
   dock: "bottom",
 } as const;
 

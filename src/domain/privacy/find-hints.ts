@@ -4,6 +4,7 @@ import { findEmails, findIbans, findPlates } from "./contact.ts";
 import { flatten } from "./flat-text.ts";
 import { findHenkilotunnus } from "./henkilotunnus.ts";
 import { keepStrongest, type PrivacyHint } from "./hint.ts";
+import { toKnownWord } from "./known-word.ts";
 import { findNames } from "./person-name.ts";
 import { findPhones } from "./phone.ts";
 import { findAddresses } from "./street-address.ts";
@@ -21,9 +22,6 @@ const languages: Readonly<Record<string, LanguageWords>> = {
 };
 const noEndings = /^(?!)/;
 
-/** The form in which a dismissed word is remembered. */
-export const toKnownWord = (text: string): string => text.trim().toLowerCase().slice(0, 80);
-
 /**
  * The hints of a text, in its order, none overlapping. `known` holds what a person has said is no personal data; another
  * case form of the same word is known too. Text inside [brackets] is masked already and gives none.
@@ -37,7 +35,7 @@ export const findHints = (
   const language = languages[lang.split("-")[0] ?? ""];
   const words = language ? toWordsOf(flat) : [];
   const endings = language?.endings ?? noEndings;
-  const knownWords = [...known];
+  const knownWords = [...known].map(toKnownWord);
   const isKnown = (found: string) =>
     knownWords.some((word) => areForms(word, toKnownWord(found), endings));
   const sightings = [

@@ -1,24 +1,41 @@
-// How many notes still hold something that may be personal data: the question before notes leave.
+// Which notes still hold something that may be personal data: the question before notes leave.
 import type { NoteFields } from "../note.ts";
 import { findHints } from "./find-hints.ts";
 import type { PrivacyHint } from "./hint.ts";
 
 export type HintedText = Pick<NoteFields, "text" | "lang" | "translation">;
 
-/** The hints of a note's own words, then those of its translation. */
-export const hintsOfNote = (
-  { text, lang, translation }: HintedText,
-  known: Iterable<string> = [],
-): readonly PrivacyHint[] => {
-  const words = [...known];
-  return [
-    ...findHints(text, lang, words),
-    ...(translation ? findHints(translation.text, translation.lang, words) : []),
-  ];
+/** A note with what was seen in its own words and in their translation. */
+export type HintedNote = {
+  readonly noteId: string;
+  readonly parts: readonly {
+    readonly text: string;
+    readonly lang: string;
+    readonly hints: readonly PrivacyHint[];
+  }[];
 };
 
+const partsOf = (
+  { text, lang, translation }: HintedText,
+  known: readonly string[],
+): HintedNote["parts"] =>
+  [{ text, lang }, ...(translation ? [translation] : [])]
+    .map((part) => ({
+      text: part.text,
+      lang: part.lang,
+      hints: findHints(part.text, part.lang, known),
+    }))
+    .filter(({ hints }) => hints.length > 0);
+
+/** The notes that have a hint which nobody has dismissed, each with the texts it stands in. */
+export const toHintedNotes = (
+  notes: readonly (HintedText & { readonly noteId: string })[],
+  known: readonly string[] = [],
+): readonly HintedNote[] =>
+  notes
+    .map((note) => ({ noteId: note.noteId, parts: partsOf(note, known) }))
+    .filter(({ parts }) => parts.length > 0);
+
 /** How many of the notes have a hint that nobody has dismissed. */
-export const countHinted = (notes: readonly HintedText[], known: Iterable<string> = []): number => {
-  const words = [...known];
-  return notes.filter((note) => hintsOfNote(note, words).length > 0).length;
-};
+export const countHinted = (notes: readonly HintedText[], known: readonly string[] = []): number =>
+  notes.filter((note) => partsOf(note, known).length > 0).length;
