@@ -97,6 +97,33 @@ describe("in the live screen", () => {
     expect(screen.queryByText(/ja 1 muuta/)).toBeNull();
   });
 
+  test("remembers both of two words that were told off in a row", async () => {
+    const { box, draw } = await open();
+    await draw();
+    await type("Kerroin Lehtosaarelle ja Kivistönmäelle");
+    fireEvent.click(await screen.findByRole("button", { name: /Ehkä nimi: .* ja 1 muuta/ }));
+    const list = within(screen.getByRole("list", { name: "Mahdolliset henkilötiedot" }));
+    const buttons = list.getAllByRole("button", { name: /^Ei ole nimi/ });
+    for (const button of buttons) fireEvent.click(button);
+    await waitFor(async () =>
+      expect(must(await readKnownWords(box))).toEqual(["lehtosaarelle", "kivistönmäelle"]),
+    );
+  });
+
+  test("points out and masks what stands in the translation, in the translation's language", async () => {
+    const { draw } = await open();
+    await draw();
+    await type("مكان الحافلات");
+    fireEvent.click(screen.getByRole("button", { name: "Lisää merkintöjä" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Lisää käännös" }));
+    const beside = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /^Käännös/ });
+    const { lang } = beside;
+    fireEvent.input(beside, { target: { value: "040 123 4567" } });
+    fireEvent.click(await screen.findByRole("button", { name: "Peitä: 040 123 4567" }));
+    expect(beside.value).toBe(`[${lang === "sv" ? "telefonnummer" : "puhelinnumero"}]`);
+    expect((await field()).value).toBe("مكان الحافلات");
+  });
+
   test("opens the whole list with its reasons on request", async () => {
     const { draw } = await open();
     await draw();

@@ -1,7 +1,7 @@
 // What the text being written may give away, in the last line of the dock: a line that is there anyway, so that nothing
 // moves when a hint comes. The whole list, with its reasons, opens over that line when it is asked for.
 import { useSignal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
@@ -36,10 +36,11 @@ const useKnownWords = () => {
       if (read.ok) known.value = [...new Set([...read.value, ...known.value])];
     });
   }, [box, known]);
-  /** Holds at once; where the disk refuses, until the screen closes. */
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** Holds at once; where the disk refuses, until the screen closes. One after the other: each adds to what it reads. */
   const add = (word: string) => {
     known.value = [...known.value, word];
-    void addKnownWord(box, word);
+    last.current = last.current.then(() => addKnownWord(box, word));
   };
   return { known: known.value, add };
 };
