@@ -10,6 +10,10 @@ const Debrief = createLazyScreen({
   load: async () => (await import("./scribe/debrief-screen.tsx")).DebriefScreen,
   namespaces: ["debrief", "scribe", "device", "errors"],
 });
+const Review = createLazyScreen({
+  load: async () => (await import("./facilitator/review-screen.tsx")).ReviewScreen,
+  namespaces: ["review", "scribe", "hints", "errors"],
+});
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
   namespaces: ["session", "hints", "errors"],
@@ -59,6 +63,7 @@ const Privacy = createLazyScreen({
 const ofBox: Readonly<Record<BoxScreen, (box: OpenBox, props: ScreenProps) => ComponentChildren>> =
   {
     debrief: (box, { deps, place }) => <Debrief deps={deps} box={box} query={place.query} />,
+    review: (box, { deps }) => <Review deps={deps} box={box} />,
     "hand-over": (box, { deps }) => <HandOver deps={deps} box={box} />,
   };
 
@@ -83,7 +88,7 @@ const pages: Readonly<Record<LaterPage, (props: ScreenProps) => ComponentChildre
   privacy: () => <Privacy />,
 };
 
-export type BoxScreen = "debrief" | "hand-over";
+export type BoxScreen = "debrief" | "review" | "hand-over";
 export type LaterPage =
   | "keeping"
   | "desk"

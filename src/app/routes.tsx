@@ -59,6 +59,7 @@ export const routes: readonly Route<Screen>[] = [
     screen: ofSession((box, { deps }) => <Capture deps={deps} box={box} />),
   },
   { path: "/session/:box/debrief", screen: laterOfSession("debrief") },
+  { path: "/session/:box/review", screen: laterOfSession("review") },
   { path: "/session/:box/hand-over", screen: laterOfSession("hand-over") },
   { path: "/session/:box/keeping", screen: later("keeping") },
   { path: "/desk", screen: later("desk") },

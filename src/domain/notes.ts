@@ -23,7 +23,7 @@ export type NoteView = Folded<Note, NoteFieldName> & {
   readonly verdict: Verdict;
   readonly remark?: string;
   readonly approvedTogether: boolean;
-  /** When the first revision was written: the place in the log. */
+  /** The place in the talk. */
   readonly firstStamp: Stamp;
 };
 
@@ -41,6 +41,14 @@ const judge = (heads: readonly Named<Note>[], reviews: readonly Named<Review>[])
   return withVerdict("held-back") ?? withVerdict("returned");
 };
 
+/**
+ * When the first revision was written. Where that was erased, or a note was split off another, it is the time of the
+ * first key that the revisions carry on: so a note keeps its place in the talk.
+ */
+const placeOf = ({ parents, stamp, begunAt }: Note): Stamp =>
+  // An instant, a counter and a device, as every stamp is.
+  parents.length === 0 ? stamp : (`${begunAt}${stamp.slice(begunAt.length)}` as Stamp);
+
 /** All notes of a session box, in the order they were first written. Pure; order and repetition of records change nothing. */
 export const foldNotes = (records: readonly Named[]): readonly NoteView[] => {
   const reviewsOf = groupBy(ofKind(records, "review/1"), ({ record }) => record.noteId);
@@ -57,7 +65,7 @@ export const foldNotes = (records: readonly Named[]): readonly NoteView[] => {
       verdict: review?.verdict ?? "unreviewed",
       ...(review?.remark === undefined ? {} : { remark: review.remark }),
       approvedTogether: review?.together === true,
-      firstStamp: first.record.stamp,
+      firstStamp: placeOf(first.record),
     });
   }
   return views.sort(

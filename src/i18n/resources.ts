@@ -13,6 +13,7 @@ import type intake from "../../locales/en/intake.json";
 import type paper from "../../locales/en/paper.json";
 import type prepare from "../../locales/en/prepare.json";
 import type privacy from "../../locales/en/privacy.json";
+import type review from "../../locales/en/review.json";
 import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
@@ -34,6 +35,7 @@ export type Resources = {
   readonly prepare: typeof prepare;
   readonly privacy: typeof privacy;
   readonly safety: typeof safety;
+  readonly review: typeof review;
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;

@@ -1,6 +1,6 @@
 // The review of one session: what can be done to the note that is open. Whatever is done can be taken back by a further
 // record, except forgetting.
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type NoteView, noteFieldsOf } from "../../domain/notes.ts";
 import type { Named } from "../../domain/record.ts";
 import { measureQueue, type QueueProgress } from "../../domain/review-queue.ts";
@@ -9,6 +9,7 @@ import type { AppDeps } from "../deps.ts";
 import { eraseNote } from "../erasing.ts";
 import type { OpenBox } from "../open-box.ts";
 import { createEntityId } from "../record-writer.ts";
+import { addKnownWord, readKnownWords } from "../session/known-words.ts";
 import { type NoteChange, reviseTo, toRevision } from "../session/note-revision.ts";
 import type { TagChange } from "../session/tag-changes.ts";
 import { createReviewCore, type ReviewCore, type ReviewDone } from "./review-core.ts";
@@ -32,6 +33,9 @@ export interface ReviewModel
   readonly progress: ReadonlySignal<QueueProgress>;
   /** Nobody judged them and nothing in them is open. */
   readonly untouched: ReadonlySignal<readonly NoteView[]>;
+  /** What has been said to be no personal data. */
+  readonly knownWords: ReadonlySignal<readonly string[]>;
+  readonly addKnownWord: (word: string) => Promise<boolean>;
   readonly open: (noteId: EntityId) => void;
   readonly move: (by: 1 | -1) => void;
   /** Approves what is open and opens the next. */
@@ -64,6 +68,10 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
   const { log, filter, hinted, chosen, undo, failure, busy } = core;
   const { queue, shown, current, next, after, now, during, keep, write, act } = core;
 
+  const knownWords = signal<readonly string[]>([]);
+  void readKnownWords(box).then((known) => {
+    if (known.ok) knownWords.value = known.value;
+  });
   const toVerdict = (note: NoteView, records: readonly Named[]) =>
     restoreVerdict(note, now(note), records);
   const change = (part: NoteChange, done: ReviewDone) =>
@@ -74,6 +82,12 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
     );
 
   return {
+    knownWords,
+    addKnownWord: async (word) => {
+      const known = await addKnownWord(box, word);
+      if (known.ok) knownWords.value = known.value;
+      return keep(known);
+    },
     ...{ log, filter, hinted, queue, shown, current, next, failure, busy, undo },
     progress: computed(() => measureQueue(queue.value)),
     untouched: computed(() => queue.value.filter(isUntouched)),

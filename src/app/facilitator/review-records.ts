@@ -6,6 +6,7 @@ import { type Named, ofKind } from "../../domain/record.ts";
 import { byStamp } from "../../domain/revisions.ts";
 import type { EntityId, RecordId } from "../../domain/schema.ts";
 import type { Review } from "../../domain/session-records.ts";
+import { toMs } from "../../domain/stamp.ts";
 import type { RecordDraft } from "../record-writer.ts";
 import { reviseTo, toRevision } from "../session/note-revision.ts";
 
@@ -67,7 +68,9 @@ export const split = (
   texts: readonly [string, string],
   secondId: EntityId,
 ): readonly RecordDraft[] => {
-  const second: NoteFields = { ...view.fields, text: texts[1] };
+  // Right behind the first half.
+  const begunAt = new Date(toMs(view.firstStamp) + 1).toISOString();
+  const second: NoteFields = { ...view.fields, text: texts[1], begunAt };
   return [
     toRevision(view, () => ({ text: texts[0], translation: undefined })).record,
     reviseTo(

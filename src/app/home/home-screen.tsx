@@ -61,6 +61,7 @@ const SessionRow = (props: {
           <LinkButton kind="primary" href={`${address}/${open.hasBegun ? "write" : "start"}`}>
             {open.hasBegun ? t("home.write") : t("home.prepare")}
           </LinkButton>
+          {open.hasBegun && <LinkButton href={`${address}/review`}>{t("home.review")}</LinkButton>}
           <LinkButton href={`${address}/hand-over`}>{t("home.handOver")}</LinkButton>
         </div>
       ) : (

@@ -5,13 +5,13 @@ import { Button } from "../../ui/button.tsx";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { Alert } from "../../ui/message.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
+import { speakerLabel, speakerWord } from "../session/speaker-words.ts";
 import { useCapture } from "./capture-context.ts";
 import { canSave } from "./capture-draft.ts";
 import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
 import { DockFoot } from "./dock-foot.tsx";
 import { NoteField } from "./note-field.tsx";
 import { FailureText } from "./save-state.tsx";
-import { speakerLabel, speakerWord } from "./speaker-words.ts";
 
 const others = ["several", "facilitator", "interpreter", "observation"] as const;
 

@@ -8,10 +8,10 @@ import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { OpenBox } from "../open-box.ts";
 import { createSessionLog } from "../session/session-log.ts";
+import { speakerWord } from "../session/speaker-words.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
 import { Shell } from "../shell/shell.tsx";
 import type { WritingHold } from "../writing-hold.ts";
-import { speakerWord } from "./speaker-words.ts";
 
 export const CaptureElsewhere = ({
   box,

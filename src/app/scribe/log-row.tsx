@@ -9,10 +9,10 @@ import { DimensionMark } from "../../ui/dimension-mark.tsx";
 import { NoteText } from "../../ui/note-text.tsx";
 import { polaritySign } from "../../ui/polarity-mark.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
+import { speakerWord } from "../session/speaker-words.ts";
 import { toggleDimension, toggleMark } from "../session/tag-changes.ts";
 import { useCapture } from "./capture-context.ts";
 import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
-import { speakerWord } from "./speaker-words.ts";
 import { toExcerpt } from "./undo-stack.ts";
 
 type RowProps = {
@@ -70,7 +70,7 @@ const Tags = ({ note }: { readonly note: NoteView }) => {
 
 const Words = ({ note }: { readonly note: NoteView }) => {
   const t = useT("scribe");
-  const { fields, rivals } = note;
+  const { fields, rivals, verdict, remark } = note;
   const texts = rivals.get("text");
   const isQuote = fields.kinds.includes("quote");
   if (texts && texts.length > 1) {
@@ -95,6 +95,11 @@ const Words = ({ note }: { readonly note: NoteView }) => {
         <NoteText text={fields.translation.text} lang={fields.translation.lang} size="small" />
       )}
       {fields.struck && <small>{t("row.struck")}</small>}
+      {verdict === "returned" && (
+        <small class="row-returned" dir="auto">
+          ↩ {remark === undefined ? t("row.returned") : t("row.returnedWith", { remark })}
+        </small>
+      )}
     </div>
   );
 };

@@ -1,0 +1,138 @@
+// The open note: what was said, largest; what it is tagged with; and what can be done to it, the usual first.
+import { useEffect, useRef } from "preact/hooks";
+import type { NoteView } from "../../domain/notes.ts";
+import { Button } from "../../ui/button.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { Message } from "../../ui/message.tsx";
+import { NoteText } from "../../ui/note-text.tsx";
+import { useFormat, useT } from "../../ui/use-texts.ts";
+import { speakerWord } from "../session/speaker-words.ts";
+import { useReview } from "./review-context.ts";
+import { ReviewErase } from "./review-erase.tsx";
+import { ReviewHints } from "./review-hints.tsx";
+import { ReviewHistory } from "./review-history.tsx";
+import { verdictKeys, verdictSigns } from "./review-list.tsx";
+import { canApprove } from "./review-records.ts";
+import { ReviewRivals } from "./review-rivals.tsx";
+import { ReviewTags } from "./review-tags.tsx";
+import { ReviewText } from "./review-text.tsx";
+
+export const ReviewNote = () => {
+  const { model, writing } = useReview();
+  const t = useT("review");
+  const note = model.current.value;
+  const text = writing.open.value;
+  const isWriting = text !== undefined && text.noteId === note?.noteId;
+  const place = useRef<HTMLElement>(null);
+  const wasWriting = useRef(false);
+  useEffect(() => {
+    // The field is gone: readers and keys go on at the note.
+    if (wasWriting.current && !isWriting) place.current?.focus();
+    wasWriting.current = isWriting;
+  }, [isWriting]);
+  if (!note) return <section class="review-note" aria-label={t("note.label")} />;
+  return (
+    <section ref={place} class="review-note" aria-label={t("note.label")} tabIndex={-1}>
+      <State note={note} />
+      {note.rivals.size > 0 && <ReviewRivals note={note} />}
+      {!isWriting && !note.rivals.has("text") && <Words note={note} />}
+      {isWriting && <ReviewText note={note} text={text} />}
+      <ReviewHints note={note} />
+      <ReviewTags note={note} />
+      {!isWriting && <Ways note={note} />}
+      <ReviewHistory note={note} />
+    </section>
+  );
+};
+
+const State = ({ note }: { readonly note: NoteView }) => {
+  const { model } = useReview();
+  const t = useT("review");
+  const scribe = useT("scribe");
+  const format = useFormat();
+  const { fields, verdict, remark } = note;
+  const at = model.queue.value.findIndex(({ noteId }) => noteId === note.noteId) + 1;
+  return (
+    <>
+      <p class="review-state">
+        <span class="numeric">{t("note.place", { at, total: model.queue.value.length })}</span>
+        <time class="numeric" dateTime={fields.begunAt}>
+          {format.time(fields.begunAt)}
+        </time>
+        {fields.speaker && <span>{speakerWord(scribe, fields.speaker)}</span>}
+        <strong>
+          <span aria-hidden="true">{verdictSigns[verdict]} </span>
+          {t(verdictKeys[verdict])}
+        </strong>
+      </p>
+      {remark && (
+        <Message title={t("note.remark")}>
+          <p dir="auto">{remark}</p>
+        </Message>
+      )}
+    </>
+  );
+};
+
+const Words = ({ note: { fields } }: { readonly note: NoteView }) => (
+  <div class="review-words">
+    <NoteText
+      text={fields.text}
+      lang={fields.lang}
+      quote={fields.kinds.includes("quote")}
+      size="large"
+    />
+    {fields.translation && (
+      <NoteText text={fields.translation.text} lang={fields.translation.lang} />
+    )}
+  </div>
+);
+
+const Ways = ({ note }: { readonly note: NoteView }) => {
+  const { model, writing } = useReview();
+  const t = useT("review");
+  const erasing = useRef<(() => void) | undefined>(undefined);
+  const { text } = note.fields;
+  const begin = (mode: Parameters<typeof writing.begin>[0], start: string) => () =>
+    writing.begin(mode, note, start);
+  const hasRivals = note.rivals.size > 0;
+  return (
+    <div class="actions review-ways">
+      <Button kind="primary" aria-disabled={!canApprove(note)} onClick={() => void model.approve()}>
+        {t("way.approve")}
+      </Button>
+      <Button onClick={begin("return", "")}>{t("way.return")}</Button>
+      <Button onClick={begin("reword", text)}>{t("way.reword")}</Button>
+      <Menu
+        label={t("way.more")}
+        face={t("way.more")}
+        items={[
+          { label: t("way.generalise"), onSelect: begin("generalise", text) },
+          { label: t("way.hold"), onSelect: begin("hold", "") },
+          {
+            label: t("way.translate"),
+            onSelect: begin("translate", note.fields.translation?.text ?? ""),
+          },
+          ...(hasRivals ? [] : [{ label: t("way.split"), onSelect: begin("split", text) }]),
+          ...(model.next.value && !hasRivals
+            ? [{ label: t("way.merge"), onSelect: () => void model.mergeNext() }]
+            : []),
+          { label: t("way.erase"), onSelect: () => erasing.current?.() },
+        ]}
+      />
+      <span class="review-move">
+        <Button kind="quiet" onClick={() => model.move(-1)}>
+          {t("way.previous")}
+        </Button>
+        <Button kind="quiet" onClick={() => model.move(1)}>
+          {t("way.next")}
+        </Button>
+      </span>
+      <ReviewErase
+        onReady={(open) => {
+          erasing.current = open;
+        }}
+      />
+    </div>
+  );
+};
