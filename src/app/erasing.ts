@@ -2,6 +2,7 @@
 // goes on at the next carrying, and whoever learns of somebody else's erasure does the same.
 import { ok, type Result } from "../base/result.ts";
 import { findDoomed, listErasedEnvelopes } from "../domain/doomed.ts";
+import { withoutErased } from "../domain/erasures.ts";
 import { type Named, ofKind, type RecordOf } from "../domain/record.ts";
 import type { Digest, EntityId, RecordId } from "../domain/schema.ts";
 import type { EnvelopeInfo } from "../storage/ports.ts";
@@ -10,6 +11,7 @@ import { type ClosingError, remakeRelease } from "./closing.ts";
 import { type DeliveryDeps, toCutDeps } from "./delivery.ts";
 import type { OpenBox } from "./open-box.ts";
 import type { RecordDraft, WriteError } from "./record-writer.ts";
+import { forgetUnheard } from "./session/known-words.ts";
 
 export type EraseDeps = Pick<DeliveryDeps, "env" | "keys" | "crypto" | "device" | "exclusively">;
 export type EraseError = WriteError | ClosingError;
@@ -56,6 +58,12 @@ export const applyErasures = async (
   if (!gone.ok) return gone;
   const left = await box.records.readAll();
   if (!left.ok) return left;
+  const texts = withoutErased(left.value).flatMap(({ record }) => [
+    record.text,
+    record.translation?.text ?? "",
+  ]);
+  const unheard = await forgetUnheard(box, texts);
+  if (!unheard.ok) return unheard;
   return box.updateFacts({ erasures: ofKind(left.value, "erasure/1").map(({ id }) => id) });
 };
 

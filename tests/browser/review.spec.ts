@@ -35,6 +35,7 @@ test("is done with the keyboard alone: move, tag, approve, reword, give back, ta
     await judged(page, `1/${total} käyty läpi`);
 
     await press("e");
+    await expect(page.getByLabel("Uusi sanamuoto")).toBeFocused();
     await page.keyboard.type(" ja vielä");
     await press("Tab", "Enter");
     await expect(page.locator(".review-words")).toContainText("ja vielä");
@@ -45,6 +46,7 @@ test("is done with the keyboard alone: move, tag, approve, reword, give back, ta
     // A key keeps its own meaning while a control has the focus.
     await page.getByRole("button", { name: "Palauta kirjurille" }).focus();
     await press("Enter");
+    await expect(page.getByLabel("Mitä kirjurin pitäisi tarkistaa")).toBeFocused();
     await page.keyboard.type("Kenen sanoin?");
     await press("Tab", "Enter");
     await judged(page, "palautettu 1");
@@ -101,7 +103,7 @@ test("is done by touch: hold back, generalise, split, merge, erase, and all the 
     await judged(page, `/${total} käyty läpi`);
 
     await more(/Poista kokonaan/);
-    await page.getByRole("dialog").getByRole("button", { name: "Poista kokonaan" }).tap();
+    await page.getByRole("button", { name: "Poista kokonaan" }).tap();
     await judged(page, `/${total - 1} käyty läpi`);
     await expect(page.getByText("Ensimmäinen puoli")).toHaveCount(0);
 
@@ -112,5 +114,31 @@ test("is done by touch: hold back, generalise, split, merge, erase, and all the 
   } finally {
     await profile.remove();
     await stop();
+  }
+});
+
+test("leaves out for good what the table asks to be left out, while the talk goes on", async () => {
+  const profile = await createProfile();
+  const site = await serveFolder("dist");
+  try {
+    const tour = await prepareTour(await profile.open(), site.url);
+    const address = "/session/:session/write";
+    const page = await visit(tour, { device: "tablet", address, shows: ".row" });
+    const secret = "Tätä ei pitänyt kirjata";
+    await page.getByLabel("Mitä sanottiin?").fill(secret);
+    await page.keyboard.press("Enter");
+    const row = page.locator(".row").filter({ hasText: secret });
+    await row.getByRole("button", { name: /^Toiminnot/ }).click();
+    await row.getByRole("button", { name: "Poista kokonaan" }).click();
+    await expect(row.getByText("Tätä ei voi perua")).toBeVisible();
+    await row.getByRole("button", { name: "Poista kokonaan" }).click();
+    await expect(page.getByText(secret)).toHaveCount(0);
+    await page.keyboard.press("Alt+KeyZ");
+    await page.reload();
+    await page.locator(".row").first().waitFor();
+    await expect(page.getByText(secret)).toHaveCount(0);
+  } finally {
+    await profile.remove();
+    await site.stop();
   }
 });

@@ -4,6 +4,7 @@ import { carry } from "../../src/app/carrying.ts";
 import { eraseNote } from "../../src/app/erasing.ts";
 import { openFile } from "../../src/app/keeping/open-file.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
+import { addKnownWord, readKnownWords } from "../../src/app/session/known-words.ts";
 import { foldReleases } from "../../src/domain/desk.ts";
 import { foldNotes } from "../../src/domain/notes.ts";
 import { openEnvelope } from "../../src/sync/receive.ts";
@@ -90,7 +91,11 @@ test("drops a text that was in no envelope yet, with what was said of it", async
       { kind: "review/1", parents: [], noteId, revision, verdict: "returned", remark },
     ]),
   );
+  for (const word of ["Tuomas", notes()[0]?.text.split(" ")[0] ?? ""])
+    must(await addKnownWord(box, word));
   must(await eraseNote(tablet.delivery, box, noteId));
+  // A name that somebody said is none would tell as much.
+  expect(must(await readKnownWords(box))).toHaveLength(1);
   expect(await textsIn(box)).toEqual([notes()[0]?.text, notes()[2]?.text]);
   expect(await everythingIn(tablet, box)).not.toContain(secret);
 });

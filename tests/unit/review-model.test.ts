@@ -196,7 +196,7 @@ test("generalises a detail and forgets the old words, history included", async (
 
 test("erases a note and opens another", async () => {
   const { box, model } = await createWorld();
-  expect(await model.erase()).toBe(true);
+  expect(await model.erase()).toMatchObject({ ok: true });
   expect((await standing(box)).map(([text]) => text)).toEqual(texts.slice(1));
   expect(model.current.value?.fields.text).toBe(texts[1]);
 });

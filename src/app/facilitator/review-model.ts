@@ -1,12 +1,13 @@
 // The review of one session: what can be done to the note that is open. Whatever is done can be taken back by a further
 // record, except forgetting.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { ok, type Result } from "../../base/result.ts";
 import { type NoteView, noteFieldsOf } from "../../domain/notes.ts";
 import type { Named } from "../../domain/record.ts";
 import { measureQueue, type QueueProgress } from "../../domain/review-queue.ts";
 import type { EntityId, Tag } from "../../domain/schema.ts";
 import type { AppDeps } from "../deps.ts";
-import { eraseNote } from "../erasing.ts";
+import { type EraseError, eraseNote } from "../erasing.ts";
 import type { OpenBox } from "../open-box.ts";
 import { createEntityId } from "../record-writer.ts";
 import { addKnownWord, readKnownWords } from "../session/known-words.ts";
@@ -52,7 +53,7 @@ export interface ReviewModel
   readonly settle: (chosen: Chosen) => Promise<boolean>;
   /** Puts these words in place of all earlier ones and forgets those everywhere. Not to be taken back. */
   readonly generalise: (text: string) => Promise<boolean>;
-  readonly erase: () => Promise<boolean>;
+  readonly erase: () => Promise<Result<void, EraseError>>;
   readonly add: (text: string, lang: string, dimensions: readonly Tag[]) => Promise<boolean>;
   readonly takeBack: () => Promise<boolean>;
   readonly dismissUndo: () => void;
@@ -170,16 +171,15 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
         undo.value = undefined;
         return keep(await eraseNote(deps.delivery, box, note.noteId, [revision.id]));
       }),
-    erase: () =>
-      during(async () => {
-        const note = current.value;
-        if (!note) return false;
-        const goTo = after(note);
-        undo.value = undefined;
-        if (!keep(await eraseNote(deps.delivery, box, note.noteId))) return false;
-        chosen.value = goTo === note.noteId ? undefined : goTo;
-        return true;
-      }),
+    erase: async () => {
+      const note = current.value;
+      if (!note) return ok(undefined);
+      const goTo = after(note);
+      undo.value = undefined;
+      const erased = await eraseNote(deps.delivery, box, note.noteId);
+      if (erased.ok) chosen.value = goTo === note.noteId ? undefined : goTo;
+      return erased;
+    },
     add: (text, lang, dimensions) =>
       during(async () => {
         const noteId = createEntityId(deps.env.random);

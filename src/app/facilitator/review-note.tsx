@@ -1,4 +1,5 @@
 // The open note: what was said, largest; what it is tagged with; and what can be done to it, the usual first.
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
 import { Button } from "../../ui/button.tsx";
@@ -6,9 +7,9 @@ import { Menu } from "../../ui/menu.tsx";
 import { Message } from "../../ui/message.tsx";
 import { NoteText } from "../../ui/note-text.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
+import { ErasePart } from "../session/erase-part.tsx";
 import { speakerWord } from "../session/speaker-words.ts";
 import { useReview } from "./review-context.ts";
-import { ReviewErase } from "./review-erase.tsx";
 import { ReviewHints } from "./review-hints.tsx";
 import { ReviewHistory } from "./review-history.tsx";
 import { verdictKeys, verdictSigns } from "./review-list.tsx";
@@ -91,11 +92,16 @@ const Words = ({ note: { fields } }: { readonly note: NoteView }) => (
 const Ways = ({ note }: { readonly note: NoteView }) => {
   const { model, writing } = useReview();
   const t = useT("review");
-  const erasing = useRef<(() => void) | undefined>(undefined);
+  const isErasing = useSignal(false);
   const { text } = note.fields;
   const begin = (mode: Parameters<typeof writing.begin>[0], start: string) => () =>
     writing.begin(mode, note, start);
   const hasRivals = note.rivals.size > 0;
+  const keep = () => {
+    isErasing.value = false;
+  };
+  useEffect(keep, [note.noteId]);
+  if (isErasing.value) return <ErasePart erase={model.erase} onKeep={keep} />;
   return (
     <div class="actions review-ways">
       <Button kind="primary" aria-disabled={!canApprove(note)} onClick={() => void model.approve()}>
@@ -117,7 +123,7 @@ const Ways = ({ note }: { readonly note: NoteView }) => {
           ...(model.next.value && !hasRivals
             ? [{ label: t("way.merge"), onSelect: () => void model.mergeNext() }]
             : []),
-          { label: t("way.erase"), onSelect: () => erasing.current?.() },
+          { label: t("way.erase"), onSelect: () => void (isErasing.value = true) },
         ]}
       />
       <span class="review-move">
@@ -128,11 +134,6 @@ const Ways = ({ note }: { readonly note: NoteView }) => {
           {t("way.next")}
         </Button>
       </span>
-      <ReviewErase
-        onReady={(open) => {
-          erasing.current = open;
-        }}
-      />
     </div>
   );
 };

@@ -2,6 +2,7 @@
 import type { Signal } from "@preact/signals";
 import { createContext, type RefObject } from "preact";
 import { useContext } from "preact/hooks";
+import type { DeliveryDeps } from "../delivery.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { SessionContents } from "../session/session-contents.ts";
 import type { Settings } from "../shell/settings.ts";
@@ -12,6 +13,8 @@ export type Panel = "none" | "details" | "alarm" | "keys" | "log";
 
 export type CaptureContextValue = SessionContents & {
   readonly box: OpenBox;
+  /** What erasing needs. */
+  readonly delivery: DeliveryDeps;
   readonly model: CaptureModel;
   readonly settings: Settings;
   readonly panel: Signal<Panel>;

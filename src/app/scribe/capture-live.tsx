@@ -109,8 +109,8 @@ export const CaptureLive = ({ deps, box, loaded, model, onStale, above }: Captur
   const isLocking = useSignal(false);
   const settings = useSettings().settings.value;
   const value = useMemo(
-    () => ({ ...loaded, box, settings, model, panel, field }),
-    [loaded, box, settings, model, panel],
+    () => ({ ...loaded, box, settings, model, panel, field, delivery: deps.delivery }),
+    [loaded, box, settings, model, panel, deps],
   );
   const wake = useMemo(() => createWakeLock(browserWakeHost()), []);
   useRoom(shell);

@@ -146,6 +146,11 @@ export const createCaptureModel = (
     editLatest: () => (latest.value ? writing.edit(latest.value.noteId) : Promise.resolve()),
     strike: (noteId: EntityId) => strike(noteId, true),
     unstrike: (noteId: EntityId) => strike(noteId, false),
+    /** It is about to be erased: no undo and no half-made change may bring it back. */
+    forget: (noteId: EntityId) => {
+      undoStack.forget(noteId);
+      if (editing.value?.noteId === noteId) writing.cancelEdit();
+    },
     undo: () => enqueue(undoOnce),
     /** Resolves when what was being typed is on the disk; nothing is watched after. */
     dispose: async () => {

@@ -1,6 +1,6 @@
 // One note of the log: time, speaker, words, tags. Drawn anew only when the note itself, its openness or the language
 // changed: the log may hold hundreds.
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId } from "../../domain/schema.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,7 +13,10 @@ import { speakerWord } from "../session/speaker-words.ts";
 import { toggleDimension, toggleMark } from "../session/tag-changes.ts";
 import { useCapture } from "./capture-context.ts";
 import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
+import type { EraseRow } from "./erase-row.tsx";
 import { toExcerpt } from "./undo-stack.ts";
+
+const loadErase = async () => (await import("./erase-row.tsx")).EraseRow;
 
 type RowProps = {
   readonly note: NoteView;
@@ -112,6 +115,14 @@ const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: (
   useEffect(() => {
     box.current?.scrollIntoView?.({ block: "nearest" });
   }, []);
+  // Seldom asked for, and so fetched then.
+  const [Erase, setErase] = useState<typeof EraseRow | undefined>(undefined);
+  const erase = (
+    <Button kind="quiet" onClick={() => void loadErase().then((part) => setErase(() => part))}>
+      {t("row.erase")}
+    </Button>
+  );
+  if (Erase) return <Erase noteId={noteId} onKeep={() => setErase(undefined)} />;
   const edit = () => {
     onDone();
     void model.edit(noteId).then(() => field.current?.focus());
@@ -120,6 +131,7 @@ const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: (
     return (
       <div ref={box} class="row-actions">
         <Button onClick={() => void model.unstrike(noteId)}>{t("row.unstrike")}</Button>
+        {erase}
       </div>
     );
   }
@@ -148,6 +160,7 @@ const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: (
       >
         {t("row.strike")}
       </Button>
+      {erase}
     </div>
   );
 };

@@ -20,6 +20,8 @@ export interface UndoStack {
   readonly isShown: ReadonlySignal<boolean>;
   readonly push: (entry: UndoEntry) => void;
   readonly pop: () => void;
+  /** Nothing of this note is to be had back. */
+  readonly forget: (noteId: EntityId) => void;
   readonly dismiss: () => void;
 }
 
@@ -38,6 +40,11 @@ export const createUndoStack = (): UndoStack => {
     },
     pop: () => {
       entries.value = entries.value.slice(0, -1);
+    },
+    forget: (noteId) => {
+      entries.value = entries.value.filter(
+        (entry) => !("noteId" in entry && entry.noteId === noteId),
+      );
     },
     dismiss: () => {
       isDismissed.value = true;

@@ -31,3 +31,16 @@ export const addKnownWord = async (
   const written = await box.drafts.write(rowKey, { words });
   return written.ok ? ok(words) : written;
 };
+
+/** After an erasure: a word that stands in no text any more may be what was erased. */
+export const forgetUnheard = async (
+  box: Pick<OpenBox, "drafts">,
+  texts: readonly string[],
+): Promise<Result<void, StoreError>> => {
+  const known = await readKnownWords(box);
+  if (!known.ok) return known;
+  const heard = texts.map((text) => text.toLowerCase());
+  const words = known.value.filter((word) => heard.some((text) => text.includes(word)));
+  if (words.length === known.value.length) return ok(undefined);
+  return words.length === 0 ? box.drafts.remove(rowKey) : box.drafts.write(rowKey, { words });
+};
