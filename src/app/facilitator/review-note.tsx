@@ -97,6 +97,9 @@ const Ways = ({ note }: { readonly note: NoteView }) => {
   const begin = (mode: Parameters<typeof writing.begin>[0], start: string) => () =>
     writing.begin(mode, note, start);
   const hasRivals = note.rivals.size > 0;
+  const ask = () => {
+    isErasing.value = true;
+  };
   const keep = () => {
     isErasing.value = false;
   };
@@ -123,7 +126,7 @@ const Ways = ({ note }: { readonly note: NoteView }) => {
           ...(model.next.value && !hasRivals
             ? [{ label: t("way.merge"), onSelect: () => void model.mergeNext() }]
             : []),
-          { label: t("way.erase"), onSelect: () => void (isErasing.value = true) },
+          { label: t("way.erase"), onSelect: ask },
         ]}
       />
       <span class="review-move">
