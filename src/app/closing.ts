@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from "../base/result.ts";
 import type { Named, RecordOf } from "../domain/record.ts";
 import { makeRelease, type ReleaseError, type ReleaseOptions } from "../domain/release.ts";
+import { readable } from "../domain/review-queue.ts";
 import type { Digest, RecordId } from "../domain/schema.ts";
 import type { StoreError } from "../storage/ports.ts";
 import type { BundleTooLarge } from "../sync/bundle.ts";
@@ -23,8 +24,6 @@ export type ClosingError =
 type ClosingDeps = Pick<DeliveryDeps, "env" | "keys" | "crypto" | "device" | "exclusively">;
 type Made = { readonly release: RecordId; readonly envelope: Digest };
 
-/** Languages the desk reads without a translation. */
-export const readable: readonly string[] = ["fi", "sv", "en"];
 /** As many parents as a record may name. */
 const maxParents = 64;
 

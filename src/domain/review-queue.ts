@@ -7,6 +7,7 @@ export const queueFilters = [
   "all",
   "untagged",
   "unfinished",
+  "untranslated",
   "hinted",
   "rivals",
   "starred",
@@ -19,6 +20,9 @@ export type QueueFilter = (typeof queueFilters)[number];
 export const toQueue = (notes: readonly NoteView[]): readonly NoteView[] =>
   notes.filter(({ fields }) => fields.struck !== true);
 
+/** Languages that reviewer and desk read without a translation. */
+export const readable: readonly string[] = ["fi", "sv", "en"];
+
 const passes: Readonly<
   Record<QueueFilter, (note: NoteView, hinted: ReadonlySet<EntityId>) => boolean>
 > = {
@@ -26,6 +30,8 @@ const passes: Readonly<
   all: () => true,
   untagged: ({ fields }) => fields.dimensions.length === 0,
   unfinished: ({ fields }) => fields.unfinished === true,
+  untranslated: ({ fields: { lang, translation } }) =>
+    !readable.includes(lang) && !(translation && readable.includes(translation.lang)),
   hinted: ({ noteId }, hinted) => hinted.has(noteId),
   rivals: ({ rivals }) => rivals.size > 0,
   starred: ({ fields }) => fields.star === true,

@@ -25,7 +25,7 @@ test("is done with the keyboard alone: move, tag, approve, reword, give back, ta
     const press = (...keys: readonly string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
     const total = await rows(page).count();
-    const first = await openRow(page).innerText();
+    const first = (await openRow(page).textContent()) ?? "";
     await press("j");
     await expect(openRow(page)).not.toHaveText(first);
     await press("k", "2");

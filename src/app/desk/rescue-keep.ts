@@ -1,16 +1,17 @@
 // A rescue that is kept: first that it was opened and why, then the raw records in an envelope of the session's own box,
 // then a release marked as rescued. Signed by the desk, since nobody at the table could; doing it again adds nothing.
+
 import { failed, ok, type Result } from "../../base/result.ts";
 import { foldReleases } from "../../domain/desk.ts";
 import type { Release } from "../../domain/desk-records.ts";
 import type { Named, RecordError } from "../../domain/record.ts";
 import { makeRelease, type ReleaseError } from "../../domain/release.ts";
+import { readable } from "../../domain/review-queue.ts";
 import type { BoxId } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { BundleTooLarge } from "../../sync/bundle.ts";
 import { cutParts } from "../../sync/cut.ts";
 import type { RescueFile } from "../../sync/rescue-file.ts";
-import { readable } from "../closing.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { RecordDraft } from "../record-writer.ts";

@@ -14,6 +14,7 @@ const filterKeys: Readonly<Record<QueueFilter, Key<"review">>> = {
   all: "filter.all",
   untagged: "filter.untagged",
   unfinished: "filter.unfinished",
+  untranslated: "filter.untranslated",
   hinted: "filter.hinted",
   rivals: "filter.rivals",
   starred: "filter.starred",

@@ -1,13 +1,17 @@
 // One field for whatever is being written about the open note: new words, general words, two halves, a translation, or a
 // remark to the scribe.
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Translation } from "../../domain/note.ts";
 import type { NoteView } from "../../domain/notes.ts";
+import { readable } from "../../domain/review-queue.ts";
 import { maxNoteLength } from "../../domain/schema.ts";
 import type { Key } from "../../i18n/resources.ts";
 import { Button } from "../../ui/button.tsx";
+import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { TextArea } from "../../ui/field.tsx";
 import { NoteText } from "../../ui/note-text.tsx";
-import { useT } from "../../ui/use-texts.ts";
+import { useT, useTexts } from "../../ui/use-texts.ts";
 import { useReview } from "./review-context.ts";
 import type { ReviewModel } from "./review-model.ts";
 import type { ReviewText as Writing, WritingMode } from "./review-writing.ts";
@@ -44,9 +48,13 @@ export const ReviewText = ({ note, text }: { readonly note: NoteView; readonly t
     field.current?.focus();
     field.current?.setSelectionRange(text.text.length, text.text.length);
   }, [mode]);
+  const own = useTexts().language().code;
+  const lang = languageOf(note, own);
+  const by = useSignal<How["by"]>(note.fields.translation?.by ?? "later");
   const isReady = isComplete(mode, text.text, note);
   const save = async () => {
-    if (isReady && (await saveAs(model, mode, text.text, note))) await writing.end();
+    if (isReady && (await saveAs(model, mode, text.text, note, { lang, by: by.value })))
+      await writing.end();
   };
   return (
     <form
@@ -67,12 +75,27 @@ export const ReviewText = ({ note, text }: { readonly note: NoteView; readonly t
         rows={isRemark ? 2 : 4}
         inputRef={field}
         maxLength={isRemark ? 2_000 : maxNoteLength}
-        {...(isRemark || mode === "translate" ? {} : { lang: note.fields.lang })}
+        {...(isRemark ? {} : { lang: mode === "translate" ? lang : note.fields.lang })}
         onInput={writing.type}
         onKeyDown={(event) => {
           if (event.key === "Escape") void writing.end();
         }}
       />
+      {mode === "translate" && (
+        <ToggleGroup label={t("text.by")}>
+          {translators.map((each) => (
+            <Chip
+              key={each}
+              pressed={by.value === each}
+              onPress={() => {
+                by.value = each;
+              }}
+            >
+              {t(byKeys[each])}
+            </Chip>
+          ))}
+        </ToggleGroup>
+      )}
       {halves && (
         <ol class="review-halves">
           {halves.map((half) => (
@@ -100,6 +123,20 @@ export const ReviewText = ({ note, text }: { readonly note: NoteView; readonly t
   );
 };
 
+type How = Pick<Translation, "lang" | "by">;
+const translators = ["scribe", "interpreter", "later"] as const;
+const byKeys = {
+  scribe: "text.byScribe",
+  interpreter: "text.byInterpreter",
+  later: "text.byLater",
+} as const;
+
+/** The reviewer's own language, unless the note is in it or the desk does not read it. */
+const languageOf = ({ fields }: NoteView, own: string): string =>
+  fields.translation?.lang ??
+  [own, ...readable].find((each) => readable.includes(each) && each !== fields.lang) ??
+  own;
+
 /** Two notes where an empty line stands between them. */
 export const toHalves = (text: string): readonly [string, string] | undefined => {
   const [first, ...rest] = text.split(/\n\s*\n/).map((part) => part.trim());
@@ -120,6 +157,7 @@ const saveAs = async (
   mode: Mode,
   typed: string,
   note: NoteView,
+  how: How,
 ): Promise<boolean> => {
   const text = typed.trim();
   switch (mode) {
@@ -131,10 +169,8 @@ const saveAs = async (
       const halves = toHalves(text);
       return halves !== undefined && model.splitAt(...halves);
     }
-    case "translate": {
-      const lang = note.fields.translation?.lang ?? (note.fields.lang === "fi" ? "sv" : "fi");
-      return model.translate({ text, lang, by: "later" });
-    }
+    case "translate":
+      return model.translate({ text, ...how });
     case "return":
       return model.giveBack(text);
     case "hold":

@@ -6,10 +6,11 @@ import { type HintedNote, toHintedNotes } from "../../domain/privacy/hinted-note
 import type { Named } from "../../domain/record.ts";
 import type { ReleaseBody, ReleaseError } from "../../domain/release.ts";
 import { makeRelease } from "../../domain/release.ts";
+import { readable } from "../../domain/review-queue.ts";
 import { foldSession } from "../../domain/session.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { CardInfo } from "../box-facts.ts";
-import { closeSession, readable } from "../closing.ts";
+import { closeSession } from "../closing.ts";
 import { cutAll } from "../delivery.ts";
 import type { AppDeps } from "../deps.ts";
 import type { ToldError } from "../error-key.ts";
