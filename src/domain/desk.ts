@@ -64,6 +64,10 @@ export type SessionReleases = {
   readonly replaced: number;
 };
 
+/** Rescued, or chosen between rivals: no tablet has handed it over. */
+export const isMadeHere = ({ record }: Named<Release>): boolean =>
+  record.rescued === true || record.author.role === "coordinator";
+
 /** A release replaces the ones its maker knew, and those alone. */
 export const foldReleases = (records: readonly Named[]): readonly SessionReleases[] =>
   [...groupBy(ofKind(records, "release/1"), ({ record }) => record.session)]

@@ -1,5 +1,6 @@
 // Which screen of the desk a path shows. Without an open desk every path leads to its beginning.
 import { useMemo } from "preact/hooks";
+import type { Named } from "../../domain/record.ts";
 import { Page } from "../../ui/page.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useLive } from "../../ui/use-live.ts";
@@ -22,6 +23,7 @@ import { PrintScreen } from "./print-screen.tsx";
 import { ReceiptsScreen } from "./receipts-screen.tsx";
 import { RescueScreen } from "./rescue-screen.tsx";
 import { RetentionScreen } from "./retention-screen.tsx";
+import { RivalsScreen } from "./rivals-screen.tsx";
 import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
@@ -79,7 +81,7 @@ const OpenDesk = (props: {
       first={path[0] ?? "home"}
     >
       {state ? (
-        <DeskScreen {...{ deps, desk, keeper, state, path, query }} />
+        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records.value ?? [] }} />
       ) : records.state === "failed" ? (
         <Page title={t("home.unnamed")} namespace="desk">
           <FailureAlert failure={records.error} />
@@ -92,7 +94,11 @@ const OpenDesk = (props: {
 };
 
 const DeskScreen = (
-  props: DeskScreenProps & { readonly path: readonly string[]; readonly query: string },
+  props: DeskScreenProps & {
+    readonly path: readonly string[];
+    readonly query: string;
+    readonly records: readonly Named[];
+  },
 ) => {
   const [first, second] = props.path;
   if (first === "rounds") return <RoundScreen {...props} />;
@@ -103,6 +109,7 @@ const DeskScreen = (
   if (first === "intake") return <IntakeScreen {...props} />;
   if (first === "notes") return <NotesScreen {...props} />;
   if (first === "analysis") return <AnalysisScreen {...props} />;
+  if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;
   if (first === "retention") return <RetentionScreen {...props} roundId={second} />;

@@ -3,7 +3,7 @@
 import { parseBase64Url, parseHex } from "../../base/bytes.ts";
 import { groupBy } from "../../base/group.ts";
 import { ok, type Result } from "../../base/result.ts";
-import { type CardView, foldCards, foldReleases } from "../../domain/desk.ts";
+import { type CardView, foldCards, foldReleases, isMadeHere } from "../../domain/desk.ts";
 import type { Release } from "../../domain/desk-records.ts";
 import { type Named, ofKind, type RecordError } from "../../domain/record.ts";
 import type { BoxId, Digest, RecordId } from "../../domain/schema.ts";
@@ -34,8 +34,8 @@ const listArrived = (
   return ofKind(records, "release/1").flatMap((release) => {
     const envelope = envelopeOf.get(release.id);
     const card = cards.get(release.record.session);
-    // A rescued one was made here: no tablet has handed it over, so none may remove anything for it.
-    if (!envelope || !card || release.record.rescued) return [];
+    // Rescued or chosen, it was made here: no tablet has handed it over, so none may remove anything for it.
+    if (!envelope || !card || isMadeHere(release)) return [];
     return [{ release, envelope, card }];
   });
 };
@@ -107,7 +107,12 @@ export const listReceipts = async (
   const known = await readDesk(desk);
   if (!known.ok) return known;
   const { records, envelopes } = known.value;
-  const standing = new Set(foldReleases(records).flatMap(({ heads }) => heads.map(({ id }) => id)));
+  // What stands by a choice made here stands on what was handed over.
+  const standing = new Set(
+    foldReleases(records).flatMap(({ heads }) =>
+      heads.flatMap((head) => (isMadeHere(head) ? head.record.parents : [head.id])),
+    ),
+  );
   const writtenAt = new Map(
     ofKind(records, "receipt/1").map(({ record }) => [record.envelope, record.receivedAt]),
   );

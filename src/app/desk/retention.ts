@@ -1,6 +1,6 @@
 // How long a round's notes are kept, and what must come first. Facts and dates only: nothing goes by itself, and nothing
 // goes before every session has been accounted for and every hand-over receipted.
-import { foldReleases } from "../../domain/desk.ts";
+import { foldReleases, isMadeHere } from "../../domain/desk.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
 import type { BoxId, EntityId } from "../../domain/schema.ts";
 import { toMs } from "../../domain/stamp.ts";
@@ -49,7 +49,9 @@ export const listRoundTimes = (records: readonly Named[], nowMs: number): readon
     });
     const from = Math.max(...times);
     const { deskDays, hubDays } = round.fields.retention;
-    const unreceipted = ofRound.filter(({ id, record }) => !record.rescued && !receipted.has(id));
+    const unreceipted = ofRound.filter(
+      (release) => !isMadeHere(release) && !receipted.has(release.id),
+    );
     return [
       {
         ...{ roundId: round.roundId, name: round.fields.name, from },

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { BoxId } from "../../domain/schema.ts";
 import { writtenLanguage } from "../../i18n/languages.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -129,6 +129,11 @@ const State = ({ row }: { readonly row: SessionRow }) => {
     <>
       <span aria-hidden="true">{signs[state]} </span>
       {t(stateWords[state])}
+      {state === "rival" && (
+        <LinkButton kind="quiet" href={`#/desk/rivals/${row.card.session}`}>
+          {t("rivals.open")}
+        </LinkButton>
+      )}
       {arrived && (
         <small>
           {t("board.notes", { count: arrived.notes, time: format.dayTime(arrived.at) })}
