@@ -72,3 +72,14 @@ export const measureQueue = (queue: readonly NoteView[]): QueueProgress => {
 export const wasChangedInReview = (note: NoteView): boolean =>
   note.history.length > 1 &&
   note.history.some(({ record }) => record.author.role === "facilitator");
+
+/** Two scribes at one table: a letter for each device that wrote notes, in the order of the talk. Empty for one alone. */
+export const letterScribes = (queue: readonly NoteView[]): ReadonlyMap<string, string> => {
+  const devices = new Set(queue.map(deviceOf));
+  return devices.size < 2
+    ? new Map()
+    : new Map([...devices].map((device, at) => [device, String.fromCharCode(65 + (at % 26))]));
+};
+
+/** The device that first wrote it, as far as its revisions tell. */
+export const deviceOf = ({ history }: NoteView): string => history[0]?.record.author.device ?? "";

@@ -1,6 +1,7 @@
 // "Leave that out": an erased text is nowhere afterwards, by whatever way it went and whoever holds it still.
 import { expect, test } from "vitest";
 import { carry } from "../../src/app/carrying.ts";
+import { connectHub, registerBoxes } from "../../src/app/desk/hub-registration.ts";
 import { eraseNote } from "../../src/app/erasing.ts";
 import { openFile } from "../../src/app/keeping/open-file.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
@@ -20,6 +21,7 @@ import {
   type Table,
   tryFiles,
 } from "../fixtures/intake-world.ts";
+import { createTestHub } from "../fixtures/live-hub.ts";
 import { writeNotes } from "../fixtures/main-job.ts";
 
 const secret = "Naapurini Tuomas, se seppä";
@@ -243,4 +245,34 @@ test("goes on where it was interrupted", async () => {
   if (!box) throw new Error("it did not come back");
   await carry(tablet.delivery, box);
   expect(await everythingIn(tablet, box)).not.toContain(secret);
+});
+
+test("takes it from a hub that was restored from an old backup, once more", async () => {
+  const world = await createHubWorld();
+  await writeNotes(world.tablet, world.box, notes());
+  await carryOnce(world);
+  const old = await Promise.all(
+    must(await world.box.envelopes.list()).map(async ({ digest }) => ({
+      digest,
+      bytes: must(await world.box.envelopes.read(digest)),
+    })),
+  );
+  must(await eraseNote(world.tablet.delivery, world.box, (await secretIn(world.box)).noteId));
+  await carryOnce(world);
+
+  const backup = await createTestHub();
+  for (const device of [world.office, world.tablet]) device.setNetwork(backup.network);
+  must(await connectHub(world.office, world.desk, backup.setupCode));
+  must(await registerBoxes(world.office, world.desk));
+  const { box, keys } = world.box;
+  for (const { digest, bytes } of old) {
+    if (bytes) must(await world.tablet.hub.put(box, keys.tokens.send, digest, bytes));
+  }
+  const restored = { ...world, network: backup.network };
+  expect(await readHub(restored)).toContain(secret);
+  await carryOnce(world);
+  await carryOnce(world);
+  expect(await readHub(restored)).not.toContain(secret);
+  expect(await everythingIn(world.tablet, world.box)).not.toContain(secret);
+  expect(await textsIn(world.box)).toEqual([notes()[0]?.text, notes()[2]?.text]);
 });

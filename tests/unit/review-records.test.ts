@@ -4,7 +4,8 @@ import { toReviewAction } from "../../src/app/facilitator/review-keys.ts";
 import { canApprove, keepBoth, toReviews } from "../../src/app/facilitator/review-records.ts";
 import { toHalves } from "../../src/app/facilitator/review-text.tsx";
 import { foldNotes } from "../../src/domain/notes.ts";
-import { note } from "../fixtures/records.ts";
+import { letterScribes } from "../../src/domain/review-queue.ts";
+import { deviceA, deviceB, note, noteIdOf } from "../fixtures/records.ts";
 
 const key = (code: string, more: Partial<KeyboardEvent> = {}) =>
   toReviewAction({
@@ -50,4 +51,17 @@ test("reads keys by their place on the keyboard, and none that belongs to the br
   expect(key("KeyJ", { ctrlKey: true })).toBeUndefined();
   expect(key("KeyJ", { isComposing: true })).toBeUndefined();
   expect(key("Space")).toBeUndefined();
+});
+
+test("marks two scribes at one table by a letter each, and one alone by none", () => {
+  const author = (device: typeof deviceA) => ({ device, role: "scribe" as const });
+  const notes = foldNotes([
+    note({ at: 1, noteId: noteIdOf(1), author: author(deviceB) }),
+    note({ at: 2, noteId: noteIdOf(2), author: author(deviceA) }),
+  ]);
+  expect([...letterScribes(notes)]).toEqual([
+    [deviceB, "A"],
+    [deviceA, "B"],
+  ]);
+  expect(letterScribes(notes.slice(1)).size).toBe(0);
 });

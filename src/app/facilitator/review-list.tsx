@@ -1,7 +1,12 @@
 // The queue: what a filter lets through, in the order of the talk. Each row says what state its note is in, in words.
 import { useEffect, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
-import { filterQueue, type QueueFilter, queueFilters } from "../../domain/review-queue.ts";
+import {
+  deviceOf,
+  filterQueue,
+  type QueueFilter,
+  queueFilters,
+} from "../../domain/review-queue.ts";
 import type { Key } from "../../i18n/resources.ts";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { DimensionMark } from "../../ui/dimension-mark.tsx";
@@ -79,6 +84,7 @@ const Row = ({ note }: { readonly note: NoteView }) => {
     if (isOpen) button.current?.scrollIntoView?.({ block: "nearest" });
   }, [isOpen]);
   const { fields, verdict, rivals } = note;
+  const letter = model.scribes.value.get(deviceOf(note));
   const words = dimensionWords(contents.codebook, language);
   return (
     <li>
@@ -97,6 +103,7 @@ const Row = ({ note }: { readonly note: NoteView }) => {
             <span aria-hidden="true">{verdictSigns[verdict]} </span>
             {t(verdictKeys[verdict])}
           </span>
+          {letter && <span>{t("row.scribe", { letter })}</span>}
           {rivals.size > 0 && <span class="review-flag">≠ {t("row.rivals")}</span>}
           {fields.unfinished && <span>… {t("row.unfinished")}</span>}
           {fields.star && <span>★</span>}

@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ok, type Result } from "../../base/result.ts";
 import { type NoteView, noteFieldsOf } from "../../domain/notes.ts";
 import type { Named } from "../../domain/record.ts";
-import { measureQueue, type QueueProgress } from "../../domain/review-queue.ts";
+import { letterScribes, measureQueue, type QueueProgress } from "../../domain/review-queue.ts";
 import type { EntityId, Tag } from "../../domain/schema.ts";
 import type { AppDeps } from "../deps.ts";
 import { type EraseError, eraseNote } from "../erasing.ts";
@@ -32,6 +32,8 @@ export interface ReviewModel
   > {
   readonly undo: ReadonlySignal<ReviewCore["undo"]["value"]>;
   readonly progress: ReadonlySignal<QueueProgress>;
+  /** By device, where more than one wrote. */
+  readonly scribes: ReadonlySignal<ReadonlyMap<string, string>>;
   /** Nobody judged them and nothing in them is open. */
   readonly untouched: ReadonlySignal<readonly NoteView[]>;
   /** What has been said to be no personal data. */
@@ -91,6 +93,7 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
     },
     ...{ log, filter, hinted, queue, shown, current, next, failure, busy, undo },
     progress: computed(() => measureQueue(queue.value)),
+    scribes: computed(() => letterScribes(queue.value)),
     untouched: computed(() => queue.value.filter(isUntouched)),
     open: (noteId) => {
       chosen.value = noteId;

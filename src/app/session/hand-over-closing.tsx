@@ -87,6 +87,9 @@ const Counts = ({ body }: { readonly body: ReleaseBody }) => {
   const lines = [
     [t("handOver.written"), counts.written],
     [t("handOver.released"), counts.released],
+    [t("handOver.approvedOneByOne"), counts.approvedOneByOne],
+    [t("handOver.approvedTogether"), counts.approvedTogether],
+    [t("handOver.changedInReview"), counts.changedInReview],
     [t("handOver.struck"), counts.struck],
     [t("handOver.heldBack"), counts.heldBack],
     [t("handOver.returned"), counts.returned],
