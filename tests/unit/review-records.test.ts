@@ -1,8 +1,9 @@
 // What a reviewer's hand does to notes, as records; and which key does what.
 import { expect, test } from "vitest";
 import { toReviewAction } from "../../src/app/facilitator/review-keys.ts";
-import { canApprove, keepBoth, toReviews } from "../../src/app/facilitator/review-records.ts";
+import { canApprove, keepBoth } from "../../src/app/facilitator/review-records.ts";
 import { toHalves } from "../../src/app/facilitator/review-text.tsx";
+import { toReviews } from "../../src/app/session/verdicts.ts";
 import { foldNotes } from "../../src/domain/notes.ts";
 import { letterScribes } from "../../src/domain/review-queue.ts";
 import { deviceA, deviceB, note, noteIdOf } from "../fixtures/records.ts";

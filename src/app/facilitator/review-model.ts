@@ -13,6 +13,7 @@ import { createEntityId } from "../record-writer.ts";
 import { addKnownWord, readKnownWords } from "../session/known-words.ts";
 import { type NoteChange, reviseTo, toRevision } from "../session/note-revision.ts";
 import type { TagChange } from "../session/tag-changes.ts";
+import { toReviews } from "../session/verdicts.ts";
 import { createReviewCore, type ReviewCore, type ReviewDone } from "./review-core.ts";
 import {
   type Chosen,
@@ -22,7 +23,6 @@ import {
   restoreVerdict,
   settle,
   split,
-  toReviews,
 } from "./review-records.ts";
 
 export interface ReviewModel

@@ -1,27 +1,14 @@
 // What a reviewer does, as the records that say it. A verdict judges the very words that are there; new words need new
 // eyes, the reviewer's own among them.
-import type { Note, NoteFields } from "../../domain/note.ts";
-import type { NoteFieldName, NoteView, Verdict } from "../../domain/notes.ts";
+import type { NoteFields } from "../../domain/note.ts";
+import type { NoteFieldName, NoteView } from "../../domain/notes.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
 import { byStamp } from "../../domain/revisions.ts";
 import type { EntityId, RecordId } from "../../domain/schema.ts";
-import type { Review } from "../../domain/session-records.ts";
 import { toMs } from "../../domain/stamp.ts";
 import type { RecordDraft } from "../record-writer.ts";
 import { reviseTo, toRevision } from "../session/note-revision.ts";
-
-type Judged = Exclude<Verdict, "unreviewed">;
-
-/** Every head is judged: any of them could be chosen later. */
-export const toReviews = (
-  view: NoteView,
-  verdict: Judged,
-  more: Pick<Partial<Review>, "remark" | "together"> = {},
-): readonly RecordDraft[] =>
-  view.heads.map(({ id }) => ({
-    ...{ kind: "review/1", parents: [], noteId: view.noteId, revision: id, verdict },
-    ...more,
-  }));
+import { unjudge } from "../session/verdicts.ts";
 
 /** Words that grew apart cannot be approved: nobody has said which. */
 export const canApprove = (view: NoteView): boolean =>
@@ -30,10 +17,6 @@ export const canApprove = (view: NoteView): boolean =>
 /** The untouched ones of a queue: nobody judged them, nothing in them is open. */
 export const isUntouched = (view: NoteView): boolean =>
   view.verdict === "unreviewed" && canApprove(view) && view.fields.unfinished !== true;
-
-/** The same words anew, head by head: nobody has judged those yet. */
-export const unjudge = (view: NoteView): readonly RecordDraft[] =>
-  view.heads.map((head) => reviseTo(view, fieldsOf(head), [head.id]));
 
 /** What brings a note's judgement back to what it was; `records` as they were then. */
 export const restoreVerdict = (
@@ -54,12 +37,6 @@ export const restoreVerdict = (
     const review = { kind: "review/1" as const, parents: [], noteId: now.noteId };
     return [{ ...review, revision: id, verdict, ...more }];
   });
-};
-
-export const fieldsOf = ({ record }: Named<Note>): NoteFields => {
-  const { kind, box, author, stamp, salt, parents, noteId, ...fields } = record;
-  void [kind, box, author, stamp, salt, parents, noteId]; // Named so that they are left out.
-  return fields;
 };
 
 /** One note becomes two: the first keeps its name, both keep tags and time, and the second names where it came from. */

@@ -5,11 +5,12 @@ import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId, Language, Tag } from "../../domain/schema.ts";
 import { staysInTalk } from "../session/finish-need.ts";
 import { type TagChange, toggleMark } from "../session/tag-changes.ts";
+import { toReviews, unjudge } from "../session/verdicts.ts";
 import { type CaptureBox, type CaptureDeps, createCaptureCore } from "./capture-core.ts";
 import { CaptureDraft, canSave } from "./capture-draft.ts";
 import { createCaptureWriting } from "./capture-writing.ts";
 import { createDebriefFinish } from "./debrief-finish.ts";
-import { holdBack, isAskedByTable, letGo } from "./debrief-holding.ts";
+import { isAskedByTable } from "./debrief-holding.ts";
 import { createDebriefPlace } from "./debrief-place.ts";
 import { createDebriefSummary } from "./debrief-summary.ts";
 
@@ -146,14 +147,15 @@ export const createDebriefModel = (
       await save();
       await enqueue(async () => {
         const note = log.note(noteId);
-        if (note && staysInTalk(note)) await core.commit(holdBack(note, options.remark));
+        if (note && staysInTalk(note))
+          await core.commit(toReviews(note, "held-back", { remark: options.remark }));
       });
     },
     mayLetGo: (note: NoteView) => isAskedByTable(note, log.records.value),
     letGo: (noteId: EntityId) =>
       enqueue(async () => {
         const note = log.note(noteId);
-        if (note && isAskedByTable(note, log.records.value)) await core.commit(letGo(note));
+        if (note && isAskedByTable(note, log.records.value)) await core.commit(unjudge(note));
       }),
     undo: async () => {
       await save();

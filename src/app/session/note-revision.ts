@@ -16,7 +16,7 @@ export const toRevision = (
 ): { readonly record: RecordDraft; readonly before: NoteChange } => {
   const newest = view.heads.at(-1);
   const hasRivals = view.rivals.size > 0 && newest !== undefined;
-  const fields = hasRivals ? toFields(newest.record) : view.fields;
+  const fields = hasRivals ? fieldsOf(newest.record) : view.fields;
   const parents = hasRivals ? [newest.id] : view.heads.map(({ id }) => id);
   const changed = change(fields);
   return {
@@ -38,7 +38,8 @@ export const reviseTo = (
 
 const names = Object.keys(noteFields) as readonly NoteFieldName[]; // The keys of a literal object.
 
-const toFields = (record: NoteFields): NoteFields => {
+/** A record's own fields, without what every record carries. */
+export const fieldsOf = (record: NoteFields): NoteFields => {
   const { text, lang, kinds, dimensions, subThemes, topics, begunAt } = record;
   const fields = { text, lang, kinds, dimensions, subThemes, topics, begunAt };
   return Object.assign(fields, pick(record, names));
