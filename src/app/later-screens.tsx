@@ -16,7 +16,11 @@ const Review = createLazyScreen({
 });
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
-  namespaces: ["session", "hints", "errors"],
+  namespaces: ["session", "hints", "transfer", "errors"],
+});
+const Qr = createLazyScreen({
+  load: async () => (await import("./session/qr-screen.tsx")).QrScreen,
+  namespaces: ["transfer", "session", "errors"],
 });
 const Keeping = createLazyScreen({
   load: async () => (await import("./keeping/keeping-screen.tsx")).KeepingScreen,
@@ -65,6 +69,7 @@ const ofBox: Readonly<Record<BoxScreen, (box: OpenBox, props: ScreenProps) => Co
     debrief: (box, { deps, place }) => <Debrief deps={deps} box={box} query={place.query} />,
     review: (box, { deps }) => <Review deps={deps} box={box} />,
     "hand-over": (box, { deps }) => <HandOver deps={deps} box={box} />,
+    qr: (box, { deps }) => <Qr deps={deps} box={box} />,
   };
 
 const pages: Readonly<Record<LaterPage, (props: ScreenProps) => ComponentChildren>> = {
@@ -88,7 +93,7 @@ const pages: Readonly<Record<LaterPage, (props: ScreenProps) => ComponentChildre
   privacy: () => <Privacy />,
 };
 
-export type BoxScreen = "debrief" | "review" | "hand-over";
+export type BoxScreen = "debrief" | "review" | "hand-over" | "qr";
 export type LaterPage =
   | "keeping"
   | "desk"

@@ -19,6 +19,7 @@ import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
 import type support from "../../locales/en/support.json";
+import type transfer from "../../locales/en/transfer.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
@@ -40,6 +41,7 @@ export type Resources = {
   readonly session: typeof session;
   readonly settings: typeof settings;
   readonly support: typeof support;
+  readonly transfer: typeof transfer;
 };
 
 export type Namespace = keyof Resources;

@@ -7,7 +7,7 @@ import { type BrowserContext, chromium, expect } from "@playwright/test";
 import { findChromium } from "../tools/find-chromium.ts";
 import { watchForTrouble } from "./page-checks.ts";
 
-const args = [
+export const browserArgs = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -43,7 +43,7 @@ export const createProfile = async (): Promise<Profile> => {
       const executablePath = findChromium();
       context = await chromium.launchPersistentContext(folder, {
         ...(executablePath ? { executablePath } : {}),
-        args,
+        args: browserArgs,
         locale: "fi-FI",
         viewport: { width: 1180, height: 820 },
         ...options,

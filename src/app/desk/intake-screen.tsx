@@ -3,8 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { foldReleases } from "../../domain/desk.ts";
 import { ofKind } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { FileDrop } from "../../ui/file-drop.tsx";
+import { LinkButton } from "../../ui/button.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
@@ -15,6 +14,7 @@ import type { OpenBox } from "../open-box.ts";
 import { FailureAlert } from "./failure.tsx";
 import { DryRunView, useRefusalText } from "./intake-lines-view.tsx";
 import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-model.ts";
+import { Sources } from "./intake-sources-view.tsx";
 import { SumLine } from "./intake-sum.tsx";
 import { listAwaited } from "./intake-waiting.ts";
 import "./reading.css";
@@ -32,7 +32,7 @@ export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
     <Page title={t("title")} lead={t("lead")} namespace="intake">
       <FailureAlert failure={failure} />
       {(stage.at === "idle" || stage.at === "done") && (
-        <Sources model={model} hasHub={desk.facts().hasHub} />
+        <Sources deps={deps} model={model} hasHub={desk.facts().hasHub} />
       )}
       <StageView model={model} stage={stage} />
       <Waiting model={model} desk={desk} />
@@ -43,37 +43,6 @@ export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
         <a href="#/desk/receipts">{safety("receipts.title")}</a>
       </p>
     </Page>
-  );
-};
-
-const Sources = ({ model, hasHub }: { readonly model: IntakeModel; readonly hasHub: boolean }) => {
-  const t = useT("intake");
-  return (
-    <div class="stack">
-      {hasHub ? (
-        <div class="actions">
-          <Button kind="primary" onClick={() => void model.lookAtHub()}>
-            {t("hub.look")}
-          </Button>
-        </div>
-      ) : (
-        <p>{t("hub.none")}</p>
-      )}
-      <FileDrop
-        label={t("files.label")}
-        hint={t("files.hint")}
-        multiple
-        onFiles={(files) =>
-          void model.takeFiles(
-            files.map((file) => ({
-              name: file.name,
-              size: file.size,
-              read: async () => new Uint8Array(await file.arrayBuffer()),
-            })),
-          )
-        }
-      />
-    </div>
   );
 };
 

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { StoreError } from "../../storage/ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
-import { listReceipts, makeReceiptFile, type ReceiptLine } from "./receipts.ts";
+import { listReceipts, makeReceiptFile, type ReceiptFile, type ReceiptLine } from "./receipts.ts";
 
 /** Hands a file to the person; the browser's own way. */
 export type SaveFile = (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
@@ -16,6 +16,10 @@ export interface ReceiptsModel {
   /** How many sessions the saved file serves. */
   readonly saved: ReadonlySignal<number | undefined>;
   readonly save: () => Promise<void>;
+  /** The same file, to be shown to a tablet's camera. */
+  readonly shown: ReadonlySignal<ReceiptFile | undefined>;
+  readonly show: () => Promise<void>;
+  readonly hide: () => void;
   readonly stop: () => void;
 }
 
@@ -28,6 +32,7 @@ export const createReceiptsModel = (
   const failure = signal<StoreError>();
   const busy = signal(false);
   const saved = signal<number>();
+  const shown = signal<ReceiptFile>();
   let turn = 0;
   const read = async () => {
     turn += 1;
@@ -42,6 +47,15 @@ export const createReceiptsModel = (
     failure,
     busy,
     saved,
+    shown,
+    show: async () => {
+      const file = await makeReceiptFile(deps, desk);
+      if (file.ok) shown.value = file.value;
+      else failure.value = file.error;
+    },
+    hide: () => {
+      shown.value = undefined;
+    },
     stop: desk.records.watch(() => void read()),
     save: async () => {
       if (busy.value) return;

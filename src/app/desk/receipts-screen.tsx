@@ -1,4 +1,4 @@
-// Receipts for the tablets: by hub by themselves, as one file, or as a code to say on the telephone.
+// Receipts for the tablets: by hub by themselves, as one file, on the screen, or as a code to say on the telephone.
 import { useEffect, useMemo } from "preact/hooks";
 import { toGroups } from "../../base/crockford.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -9,6 +9,7 @@ import { Busy } from "../../ui/progress.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import { fileHost, saveFile } from "../session/save-file.ts";
+import { ShowFrames } from "../transfer/lazy-parts.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { FailureAlert } from "./failure.tsx";
 import type { ReceiptLine } from "./receipts.ts";
@@ -35,20 +36,22 @@ export const ReceiptsScreen = ({ deps, desk }: Pick<DeskScreenProps, "deps" | "d
         </Empty>
       )}
       {lines && lines.length > 0 && (
-        <Receipts lines={lines} model={model} hasHub={desk.facts().hasHub} />
+        <Receipts deps={deps} lines={lines} model={model} hasHub={desk.facts().hasHub} />
       )}
     </Page>
   );
 };
 
 const Receipts = (props: {
+  readonly deps: DeskScreenProps["deps"];
   readonly lines: readonly ReceiptLine[];
   readonly model: ReceiptsModel;
   readonly hasHub: boolean;
 }) => {
   const t = useT("safety");
   const format = useFormat();
-  const { lines, model, hasHub } = props;
+  const { deps, lines, model, hasHub } = props;
+  const shown = model.shown.value;
   const columns: readonly Column<ReceiptLine>[] = [
     { id: "session", label: t("receipts.session"), header: true, cell: ({ title }) => title },
     {
@@ -83,8 +86,21 @@ const Receipts = (props: {
         >
           {t("receipts.save")}
         </Button>
+        <Button onClick={() => (shown ? model.hide() : void model.show())}>
+          {t(shown ? "receipts.hide" : "receipts.show")}
+        </Button>
         <Button onClick={() => window.print()}>{t("receipts.print")}</Button>
       </div>
+      {shown && (
+        <div class="screen-only">
+          <ShowFrames
+            deps={deps}
+            payload={shown.bytes}
+            steps={[t("receipts.stepOpen"), t("receipts.stepRead"), t("receipts.stepTold")]}
+            facts={[[t("receipts.sessions"), format.number(shown.sessions)]]}
+          />
+        </div>
+      )}
       {saved !== undefined && (
         <Status>
           <p>{t("receipts.saved", { count: saved })}</p>

@@ -14,6 +14,7 @@ import { errorText } from "../error-key.ts";
 import { Shell } from "../shell/shell.tsx";
 import { CertificatePart } from "./certificate-part.tsx";
 import { createKeepingModel, type KeepingModel } from "./keeping-model.ts";
+import { OpenFilePart } from "./open-file-part.tsx";
 import type { Held } from "./removal.ts";
 import "../session/session.css";
 
@@ -47,6 +48,7 @@ export const KeepingScreen = ({ deps, box }: KeepingScreenProps) => {
           <>
             <HeldPart held={held} />
             <CodePart model={model} />
+            {deps.workspace.open.value?.box === box && <OpenFilePart deps={deps} />}
             <RemovePart model={model} held={held} />
           </>
         )}

@@ -3,6 +3,7 @@
 import type { Bytes } from "../../base/bytes.ts";
 import { attempt, failed, ok, type Result } from "../../base/result.ts";
 import { listErasedEnvelopes } from "../../domain/doomed.ts";
+import { foldNotes } from "../../domain/notes.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import {
   type HandOverError,
@@ -30,6 +31,8 @@ export type FileTaken = {
   readonly refused: number;
   /** Envelopes of other sessions: they open with their own card. */
   readonly others: number;
+  /** Notes of the open session that are here now, to compare with what the other device says. */
+  readonly notes: number;
 };
 
 export const openFile = async (
@@ -44,7 +47,8 @@ export const openFile = async (
   if (!entries.ok) return entries;
   const box = deps.workspace.open.value;
   const mine = entries.value.filter((entry) => box?.kind === "session" && entry.box === box.box);
-  const taken = { added: 0, receipts: 0, refused: 0, others: entries.value.length - mine.length };
+  const others = entries.value.length - mine.length;
+  const taken = { added: 0, receipts: 0, refused: 0, others, notes: 0 };
   if (!box) return ok(taken);
   const before = await box.records.readAll();
   if (!before.ok) return before;
@@ -59,6 +63,7 @@ export const openFile = async (
   if (!applied.ok) return applied;
   const records = await box.records.readAll();
   if (!records.ok) return records;
+  taken.notes = foldNotes(records.value).filter(({ fields }) => fields.struck !== true).length;
   box.writer.observe(records.value.map(({ record }) => record.stamp));
   const receipts = await takeReceipts(deps.env, box);
   return receipts.ok ? ok({ ...taken, receipts: receipts.value }) : receipts;

@@ -1,6 +1,6 @@
-// Two last things: the same bytes as a file, and locking the device when one leaves it.
+// The last things: the same bytes as a file or as codes on the screen, and locking the device when one leaves it.
 import { useSignal } from "@preact/signals";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Status } from "../../ui/message.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useT } from "../../ui/use-texts.ts";
@@ -41,6 +41,19 @@ export const CopyPart = ({ model, isNext }: Props) => {
         >
           {t("handOver.copyTitle")}
         </Button>
+      </div>
+    </Section>
+  );
+};
+
+/** After the file, which is quicker and needs nobody to hold a camera. */
+export const QrPart = ({ href }: { readonly href: string }) => {
+  const t = useT("transfer");
+  return (
+    <Section title={t("offer.title")}>
+      <p>{t("offer.body")}</p>
+      <div class="actions">
+        <LinkButton href={href}>{t("offer.open")}</LinkButton>
       </div>
     </Section>
   );

@@ -15,17 +15,46 @@ export type HandOverCopy = {
   readonly digests: readonly Digest[];
 };
 
-/** Packs what is unpacked, then copies every envelope. The name carries no title: file names travel in clear. */
+/** The envelopes that were in some copy which a person has seen off. */
+const readCopied = async (
+  box: Pick<OpenBox, "envelopes">,
+): Promise<Result<ReadonlySet<string>, StoreError>> => {
+  const known = await box.envelopes.deliveries();
+  if (!known.ok) return known;
+  const copied = known.value.filter(({ destination }) => destination === "file");
+  return ok(new Set<string>(copied.map(({ digest }) => digest)));
+};
+
+/** How many envelopes were in no copy yet. */
+export const countFresh = async (
+  box: Pick<OpenBox, "envelopes">,
+): Promise<Result<number, StoreError>> => {
+  const copied = await readCopied(box);
+  if (!copied.ok) return copied;
+  const known = await box.envelopes.list();
+  return known.ok
+    ? ok(known.value.filter(({ digest }) => !copied.value.has(digest)).length)
+    : known;
+};
+
+/**
+ * Packs what is unpacked, then copies every envelope, or those that were in no copy yet. The name carries no title: file
+ * names travel in clear.
+ */
 export const makeCopy = async (
   deps: Pick<DeliveryDeps, "env" | "crypto" | "exclusively">,
   box: OpenBox,
+  what: "all" | "fresh" = "all",
 ): Promise<Result<HandOverCopy, StoreError | BundleTooLarge>> => {
   const cut = await cutAll(deps, box);
   if (!cut.ok) return cut;
   const known = await box.envelopes.list();
   if (!known.ok) return known;
+  const copied = await readCopied(box);
+  if (!copied.ok) return copied;
   const entries: HandOverEntry[] = [];
   for (const { digest, box: target } of known.value) {
+    if (what === "fresh" && copied.value.has(digest)) continue;
     const bytes = await box.envelopes.read(digest);
     if (!bytes.ok) return bytes;
     if (!bytes.value) return failed({ type: "row-unreadable" });

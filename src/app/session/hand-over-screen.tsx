@@ -8,7 +8,7 @@ import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { Shell } from "../shell/shell.tsx";
 import { FailureAlert } from "./failure-words.tsx";
-import { CopyPart, LockPart } from "./hand-over-actions.tsx";
+import { CopyPart, LockPart, QrPart } from "./hand-over-actions.tsx";
 import { ClosingPart } from "./hand-over-closing.tsx";
 import { createHandOverModel, type HandOverView } from "./hand-over-model.ts";
 import { TransferPart } from "./hand-over-transfer.tsx";
@@ -44,6 +44,7 @@ export const HandOverScreen = ({ deps, box }: HandOverScreenProps) => {
             <ClosingPart model={model} view={view} next={next} address={`#/session/${box.box}`} />
             <TransferPart model={model} view={view} courier={deps.courier} />
             <CopyPart model={model} isNext={next === "file"} />
+            <QrPart href={`#/session/${box.box}/qr`} />
             <LockPart model={model} isNext={next === "lock"} />
             <LinkButton kind="quiet" href={`#/session/${box.box}/keeping`}>
               {t("keeping.link")}

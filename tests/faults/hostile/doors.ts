@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { pullSession } from "../../../src/app/delivery.ts";
 import { openFile } from "../../../src/app/keeping/open-file.ts";
 import type { OpenBox } from "../../../src/app/open-box.ts";
+import { createFrameReader } from "../../../src/app/transfer/frame-reader.ts";
 import type { Bytes } from "../../../src/base/bytes.ts";
 import { BoxId, Digest } from "../../../src/domain/schema.ts";
 import { makeHandOverFile } from "../../../src/sync/hand-over-file.ts";
+import { screenCodes } from "../../../src/sync/qr-code.ts";
+import { createFrameSource } from "../../../src/sync/qr-frames.ts";
 import { openEnvelope } from "../../../src/sync/receive.ts";
 import { must, type Network } from "../../fixtures/device.ts";
 import { createHubWorld, fileOf } from "../../fixtures/intake-world.ts";
@@ -110,15 +113,45 @@ export const createDoors = async () => {
       return { answer: reason ?? "kept", added: (await count(opener.box)) - before };
     },
   };
+  // And a fourth, for the same reason.
+  const watcher = await world.join();
+  const byScreen: Door = {
+    name: "another device's screen, read by the camera at the table",
+    enter: async (bytes) => {
+      const digest = digestOf(bytes);
+      const sent = makeHandOverFile([{ box: watcher.box.box, digest, bytes }]);
+      const read = await throughFrames(sent);
+      if (!read) return unread; // More than codes can carry.
+      const before = await count(watcher.box);
+      const picked = { size: read.length, read: async () => read };
+      const opened = await openFile(watcher.tablet, picked);
+      if (!opened.ok) return { answer: opened.error.type, added: 0 };
+      const reason = await quarantined(watcher.box, digest);
+      return { answer: reason ?? "kept", added: (await count(watcher.box)) - before };
+    },
+  };
   const doors = [
     bare,
     bySession,
     byTableFile,
+    byScreen,
     byDeskHub,
     byFile(session.box, "a file, in the session's folder"),
     byFile(BoxId.parse("0f".repeat(16)), "a file, in a folder of nobody"),
   ];
   return { doors, forge, world, office, reader };
+};
+
+/** Frame by frame, every second one lost; undefined for what no sender would show. */
+const throughFrames = async (bytes: Bytes): Promise<Bytes | undefined> => {
+  const frameBytes = screenCodes.fine.bytes;
+  const source = await createFrameSource(bytes, frameBytes, bundleCrypto.digest);
+  if (!source.ok) return undefined;
+  const whole: Bytes[] = [];
+  const reader = createFrameReader({ crypto: bundleCrypto }, (read) => whole.push(read));
+  for (let number = 0; whole.length === 0; number += 2)
+    await reader.take(source.value.frame(number));
+  return whole[0];
 };
 
 const unread: Outcome = { answer: "unread", added: 0 };
