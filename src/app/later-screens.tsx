@@ -14,6 +14,10 @@ const Review = createLazyScreen({
   load: async () => (await import("./facilitator/review-screen.tsx")).ReviewScreen,
   namespaces: ["review", "scribe", "hints", "errors"],
 });
+const Summary = createLazyScreen({
+  load: async () => (await import("./session/summary-screen.tsx")).SummaryScreen,
+  namespaces: ["debrief", "errors"],
+});
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
   namespaces: ["session", "hints", "transfer", "errors"],
@@ -68,6 +72,7 @@ const ofBox: Readonly<Record<BoxScreen, (box: OpenBox, props: ScreenProps) => Co
   {
     debrief: (box, { deps, place }) => <Debrief deps={deps} box={box} query={place.query} />,
     review: (box, { deps }) => <Review deps={deps} box={box} />,
+    summary: (box, { deps }) => <Summary deps={deps} box={box} />,
     "hand-over": (box, { deps }) => <HandOver deps={deps} box={box} />,
     qr: (box, { deps }) => <Qr deps={deps} box={box} />,
   };
@@ -93,7 +98,7 @@ const pages: Readonly<Record<LaterPage, (props: ScreenProps) => ComponentChildre
   privacy: () => <Privacy />,
 };
 
-export type BoxScreen = "debrief" | "review" | "hand-over" | "qr";
+export type BoxScreen = "debrief" | "review" | "summary" | "hand-over" | "qr";
 export type LaterPage =
   | "keeping"
   | "desk"

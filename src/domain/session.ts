@@ -44,6 +44,23 @@ export const foldSummary = (
 ): Folded<Summary, SummaryFieldName> | undefined =>
   foldRevisions(ofKind(records, "summary/1"), summaryNames);
 
+/** Every text of every device, one under the other; of a yes and a no the no, and of a yes and a silence the silence. */
+export const keepBoth = ({
+  rivals,
+}: Pick<Folded<Summary, SummaryFieldName>, "rivals">): Partial<Pick<Summary, SummaryFieldName>> =>
+  Object.fromEntries(
+    [...rivals].map(([name, sides]) => {
+      const values = [...new Set(sides.map(({ value }) => value))];
+      if (name === "groupConsent") {
+        return [
+          name,
+          values.includes(false) ? false : values.includes(undefined) ? undefined : true,
+        ];
+      }
+      return [name, values.filter((value) => typeof value === "string").join("\n")];
+    }),
+  );
+
 /** May it be told as coming from the session's group? A no of any device stands until a person chooses. */
 export const groupConsentOf = (records: readonly Named[]): boolean | undefined => {
   const summary = foldSummary(records);

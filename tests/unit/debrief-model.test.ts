@@ -121,6 +121,25 @@ describe("notes to finish", () => {
   });
 });
 
+test("what was being typed of a note goes when the note is erased", async () => {
+  const world = createDebriefWorld();
+  const id = await world.say("Nimi", { unfinished: true });
+  const model = await world.debrief();
+  await model.type(id, "Nimi ja katu");
+  await model.flush();
+  const erased = {
+    kind: "erasure/1",
+    parents: [],
+    noteId: id,
+    survivors: [],
+    envelopes: [],
+  } as const;
+  await world.write(erased);
+  await expect.poll(() => model.editing.value).toBeUndefined();
+  await model.flush();
+  await expect.poll(() => world.memory.rows().drafts.map(({ key }) => key)).toEqual([]);
+});
+
 describe("reading back", () => {
   test("lists a note under each of its dimensions, and the untagged apart", async () => {
     const world = createDebriefWorld();

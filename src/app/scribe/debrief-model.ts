@@ -1,6 +1,6 @@
 // The debrief without its markup, right after the talk: notes are finished, read back to the table, and summed up. It
 // shares the live screen's log, queue and way of saving; only where one is in it is its own.
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId, Language, Tag } from "../../domain/schema.ts";
 import { staysInTalk } from "../session/finish-need.ts";
@@ -49,6 +49,7 @@ export const createDebriefModel = (
   const corrected = new Map<EntityId, string>();
   const now = signal(core.nowMs());
   let stopFinish: () => void = () => undefined;
+  let stopErased: () => void = () => undefined;
 
   const type = async (noteId: EntityId, text: string) => {
     typed.value = { noteId, text };
@@ -171,6 +172,11 @@ export const createDebriefModel = (
       const half = CaptureDraft.safeParse(await readDraft(box, "capture/new"));
       isHalfWritten.value = half.success && canSave(half.data);
       stopFinish = finish.start();
+      stopErased = effect(() => {
+        // Erased on another screen or device: what was being typed of it goes too.
+        const noteId = writing.editing.value?.noteId;
+        if (log.state.value === "ready" && noteId && !log.note(noteId)) writing.cancelEdit();
+      });
     })(),
     flush: async () => {
       await writing.flush();
@@ -185,6 +191,7 @@ export const createDebriefModel = (
       await writing.flush();
       await summary.flush();
       stopFinish();
+      stopErased();
       log.stop();
     },
   };

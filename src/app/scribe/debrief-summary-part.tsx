@@ -39,9 +39,10 @@ export const DebriefSummaryPart = () => {
       </div>
       <div class="actions">
         <LinkButton href={`${address}/debrief?read`}>{t("finish.previous")}</LinkButton>
-        <LinkButton kind="primary" href={`${address}/hand-over`}>
-          {t("sum.handOver")}
+        <LinkButton kind="primary" href={`${address}/summary`}>
+          {t("sum.open")}
         </LinkButton>
+        <LinkButton href={`${address}/hand-over`}>{t("sum.handOver")}</LinkButton>
       </div>
     </>
   );

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Result } from "../../base/result.ts";
 import type { Named } from "../../domain/record.ts";
-import { foldSummary, type SummaryFieldName } from "../../domain/session.ts";
+import { foldSummary, keepBoth, type SummaryFieldName } from "../../domain/session.ts";
 import type { DraftStore } from "../../storage/ports.ts";
 import type { RecordDraft, WriteError } from "../record-writer.ts";
 import {
@@ -16,7 +16,6 @@ import {
 import type { SummaryText } from "../session/summary-words.ts";
 import type { CaptureCore } from "./capture-core.ts";
 import { createDraftKeeper } from "./draft-keeper.ts";
-import { joinRivals } from "./summary-rivals.ts";
 
 export type DebriefSummary = ReturnType<typeof createDebriefSummary>;
 
@@ -96,7 +95,7 @@ export const createDebriefSummary = (core: CaptureCore, store: DraftStore) => {
     await core.enqueue(async () => {
       const view = folded.value;
       if (!view || view.rivals.size === 0) return;
-      const before = { ...view.fields, ...joinRivals(view), [field]: value };
+      const before = { ...view.fields, ...keepBoth(view), [field]: value };
       await write({ parents: view.heads.map(({ id }) => id), before, typed: {} });
     });
   };
