@@ -18,6 +18,10 @@ const Summary = createLazyScreen({
   load: async () => (await import("./session/summary-screen.tsx")).SummaryScreen,
   namespaces: ["debrief", "errors"],
 });
+const Clock = createLazyScreen({
+  load: async () => (await import("./facilitator/clock-screen.tsx")).ClockScreen,
+  namespaces: ["clock", "errors"],
+});
 const HandOver = createLazyScreen({
   load: async () => (await import("./session/hand-over-screen.tsx")).HandOverScreen,
   namespaces: ["session", "hints", "transfer", "errors"],
@@ -73,6 +77,7 @@ const ofBox: Readonly<Record<BoxScreen, (box: OpenBox, props: ScreenProps) => Co
     debrief: (box, { deps, place }) => <Debrief deps={deps} box={box} query={place.query} />,
     review: (box, { deps }) => <Review deps={deps} box={box} />,
     summary: (box, { deps }) => <Summary deps={deps} box={box} />,
+    clock: (box, { deps }) => <Clock deps={deps} box={box} />,
     "hand-over": (box, { deps }) => <HandOver deps={deps} box={box} />,
     qr: (box, { deps }) => <Qr deps={deps} box={box} />,
   };
@@ -98,7 +103,7 @@ const pages: Readonly<Record<LaterPage, (props: ScreenProps) => ComponentChildre
   privacy: () => <Privacy />,
 };
 
-export type BoxScreen = "debrief" | "review" | "summary" | "hand-over" | "qr";
+export type BoxScreen = "debrief" | "review" | "summary" | "clock" | "hand-over" | "qr";
 export type LaterPage =
   | "keeping"
   | "desk"

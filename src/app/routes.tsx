@@ -61,6 +61,7 @@ export const routes: readonly Route<Screen>[] = [
   { path: "/session/:box/debrief", screen: laterOfSession("debrief") },
   { path: "/session/:box/review", screen: laterOfSession("review") },
   { path: "/session/:box/summary", screen: laterOfSession("summary") },
+  { path: "/session/:box/clock", screen: laterOfSession("clock") },
   { path: "/session/:box/hand-over", screen: laterOfSession("hand-over") },
   { path: "/session/:box/qr", screen: laterOfSession("qr") },
   { path: "/session/:box/keeping", screen: later("keeping") },

@@ -2,6 +2,7 @@
 // A new namespace is one line here and one file in each complete language.
 import type a11y from "../../locales/en/a11y.json";
 import type briefing from "../../locales/en/briefing.json";
+import type clock from "../../locales/en/clock.json";
 import type common from "../../locales/en/common.json";
 import type debrief from "../../locales/en/debrief.json";
 import type desk from "../../locales/en/desk.json";
@@ -24,6 +25,7 @@ import type transfer from "../../locales/en/transfer.json";
 export type Resources = {
   readonly a11y: typeof a11y;
   readonly briefing: typeof briefing;
+  readonly clock: typeof clock;
   readonly common: typeof common;
   readonly debrief: typeof debrief;
   readonly desk: typeof desk;

@@ -51,6 +51,7 @@ export const stops: readonly Stop[] = [
   { device: "tablet", address: "/session/:session/debrief?sum", shows: "textarea" },
   { device: "tablet", address: "/session/:session/review", shows: ".review-row" },
   { device: "tablet", address: "/session/:session/summary", shows: ".summary-paper" },
+  { device: "tablet", address: "/session/:session/clock", shows: ".clock-now" },
   { device: "tablet", address: "/session/:session/hand-over" },
   { device: "tablet", address: "/session/:session/qr", shows: "canvas" },
   { device: "tablet", address: "/session/:session/keeping", shows: "dl" },

@@ -22,6 +22,7 @@ export type RenderOptions = {
 export const everyNamespace: readonly Namespace[] = [
   "a11y",
   "briefing",
+  "clock",
   "common",
   "debrief",
   "device",

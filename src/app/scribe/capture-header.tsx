@@ -101,6 +101,7 @@ const CaptureMenu = (props: {
     { label: t("menu.alarm"), onSelect: show("alarm") },
     { label: t("menu.keys"), onSelect: show("keys") },
     { label: t("menu.settings"), onSelect: () => go("#/settings") },
+    { label: t("menu.clock"), onSelect: () => go(`${address}/clock`) },
     { label: t("menu.debrief"), onSelect: () => go(`${address}/debrief`) },
     { label: t("menu.lock"), onSelect: onLock },
     {

@@ -27,6 +27,8 @@ export type PhaseView = {
   readonly previous: Question | undefined;
   readonly next: Question | undefined;
   readonly begun: boolean;
+  /** Whole minutes since the talk began. */
+  readonly elapsedMinutes: number;
   /** Whole minutes in this question, all its stints together. */
   readonly minutes: number;
   readonly plannedMinutes: number | undefined;
@@ -52,6 +54,7 @@ export const lookAtClock = (stints: readonly Stint[], guide: Guide, nowMs: numbe
     previous: index > 0 ? questions[index - 1] : undefined,
     next: questions[index + 1],
     begun: first !== undefined,
+    elapsedMinutes: first ? Math.floor((nowMs - Date.parse(first.begunAt)) / minuteMs) : 0,
     minutes: Math.floor(spentMs(stints, current, nowMs) / minuteMs),
     plannedMinutes: questions[index]?.minutes,
     minutesLeft: leftMs === undefined ? undefined : Math.ceil(leftMs / minuteMs),

@@ -31,6 +31,7 @@ export const StartScreen = (props: StartScreenProps) => {
   useEffect(() => model.stop, [model]);
   const state = model.state.value;
   const address = `#/session/${box.box}/write`;
+  const clock = `#/session/${box.box}/clock`;
   const title = state.at === "ready" ? state.fields?.title : undefined;
   const receiver = state.at === "ready" ? state.receiver : undefined;
   return (
@@ -43,11 +44,16 @@ export const StartScreen = (props: StartScreenProps) => {
         {state.at === "loading" && <Busy />}
         {state.at === "failed" && <FailureAlert error={state.error} />}
         {state.at === "begun" && (
-          <LinkButton kind="primary" href={address}>
-            {t("home.write")}
-          </LinkButton>
+          <div class="actions">
+            <LinkButton kind="primary" href={address}>
+              {t("home.write")}
+            </LinkButton>
+            <LinkButton href={clock}>{t("start.clock")}</LinkButton>
+          </div>
         )}
-        {state.at === "ready" && <Ready {...props} model={model} state={state} address={address} />}
+        {state.at === "ready" && (
+          <Ready {...props} model={model} state={state} address={address} clock={clock} />
+        )}
       </Page>
     </Shell>
   );
@@ -57,9 +63,10 @@ type ReadyProps = StartScreenProps & {
   readonly model: StartModel;
   readonly state: Extract<StartState, { readonly at: "ready" }>;
   readonly address: string;
+  readonly clock: string;
 };
 
-const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
+const Ready = ({ deps, model, state, address, clock, ...signals }: ReadyProps) => {
   const t = useT("session");
   const begin = async () => {
     if (await model.start()) location.hash = address;
@@ -90,6 +97,7 @@ const Ready = ({ deps, model, state, address, ...signals }: ReadyProps) => {
         <Button type="submit" kind="primary" busy={model.isStarting.value && t("start.beginning")}>
           {t("start.begin")}
         </Button>
+        <LinkButton href={clock}>{t("start.clock")}</LinkButton>
       </div>
     </form>
   );
