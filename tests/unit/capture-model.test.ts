@@ -292,3 +292,27 @@ describe("chips", () => {
 });
 
 const testDimension = "A";
+
+test("leaves what the table does not want passed on as it is: no chip, undo or edit gives it new eyes", async () => {
+  const world = createCaptureWorld();
+  const model = await world.open();
+  await say(model, "Eka");
+  await say(model, "Toka");
+  await model.tagDimension(1);
+  const second = model.latest.value;
+  if (!second) throw new Error("no note");
+  const { noteId } = second;
+  for (const { id } of second.heads) {
+    const judged = { noteId, revision: id, verdict: "held-back" as const };
+    await world.write({ kind: "review/1", parents: [], ...judged });
+  }
+  await vi.waitFor(() => expect(model.log.note(noteId)?.verdict).toBe("held-back"));
+  expect(model.latest.value?.fields.text).toBe("Eka");
+  await model.tagDimension(2);
+  await model.tagNote(noteId, toggleDimension("S"));
+  await model.strike(noteId);
+  await model.undo();
+  await model.edit(noteId);
+  expect(model.editing.value).toBeUndefined();
+  expect(model.log.note(noteId)).toMatchObject({ verdict: "held-back", fields: { text: "Toka" } });
+});

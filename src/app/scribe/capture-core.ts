@@ -92,7 +92,8 @@ export const createCaptureCore = (deps: CaptureDeps, box: CaptureBox): CaptureCo
     commit,
     revise: async (noteId, change, kind) => {
       const view = log.note(noteId);
-      if (!view) return false;
+      // New words or tags would be a revision that nobody has held back.
+      if (!view || view.verdict === "held-back") return false;
       const { record, before } = toRevision(view, change);
       if (Object.keys(before).length === 0) return true;
       const result = await commit(record);

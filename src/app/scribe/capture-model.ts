@@ -53,8 +53,10 @@ export const createCaptureModel = (
   const isWriting = () => editing.value !== undefined || isBegun(draft.value);
   const latest = computed(() =>
     log.notes.value.findLast(
-      ({ fields, history }) =>
-        !fields.struck && history[0]?.record.author.device === box.signer.device,
+      ({ fields, history, verdict }) =>
+        !fields.struck &&
+        verdict !== "held-back" &&
+        history[0]?.record.author.device === box.signer.device,
     ),
   );
   const target = computed(

@@ -165,7 +165,7 @@ export const createCaptureWriting = (
     if (editing.value?.noteId === noteId) return;
     if (editing.value) await save();
     const view = core.log.note(noteId);
-    if (!view || editing.value) return;
+    if (!view || view.verdict === "held-back" || editing.value) return;
     keeper.settle();
     parked = draft.value;
     if (isBegun(parked)) void core.enqueue(() => store.write(newKey, parked ?? {}));

@@ -127,6 +127,14 @@ const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: (
     onDone();
     void model.edit(noteId).then(() => field.current?.focus());
   };
+  if (note.verdict === "held-back") {
+    return (
+      <div ref={box} class="row-actions">
+        <p>{t("row.held")}</p>
+        {erase}
+      </div>
+    );
+  }
   if (fields.struck) {
     return (
       <div ref={box} class="row-actions">
