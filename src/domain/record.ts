@@ -4,6 +4,7 @@ import { toCanonicalBytes } from "../base/canonical.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "./codebook.ts";
 import { Card, Desk, Release, Removal, Rescue, Round } from "./desk-records.ts";
+import { Finding, Theme } from "./finding-records.ts";
 import { Note } from "./note.ts";
 import { RecordId, z } from "./schema.ts";
 import { Erasure, Phase, Receipt, Review, Session, Summary } from "./session-records.ts";
@@ -22,6 +23,8 @@ export const schemas = {
   "release/1": Release,
   "rescue/1": Rescue,
   "removal/1": Removal,
+  "theme/1": Theme,
+  "finding/1": Finding,
 } as const;
 
 export type Kind = keyof typeof schemas;

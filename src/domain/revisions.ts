@@ -38,7 +38,7 @@ const ancestorsOf = (id: RecordId, byId: ReadonlyMap<RecordId, Named>): Set<Reco
 };
 
 /** The one newest revision all heads come from, if there is exactly one. An erased ancestor is none. */
-const commonBase = <R extends AnyRecord>(
+export const commonBase = <R extends AnyRecord>(
   heads: readonly Named<R>[],
   byId: ReadonlyMap<RecordId, Named<R>>,
 ): Named<R> | undefined => {

@@ -40,9 +40,18 @@ const namesFor = (chunks: Chunks, source: RegExp) =>
     )
     .map(([name]) => name);
 
-/** Scripts of a role: the entry and every part of its folder. */
+/** Scripts of a role: the entry and every part that lies in its folder itself. */
 export const filesOfRole = (chunks: Chunks, role: string): ReadonlySet<string> =>
-  withImports(chunks, namesFor(chunks, new RegExp(`^src/app/${role}/`)));
+  withImports(chunks, namesFor(chunks, new RegExp(`^src/app/${role}/[^/]+$`)));
+
+/** The areas of a role, each a folder in its folder whose screens are fetched when they are opened. */
+export const areasOf = (chunks: Chunks, role: string): readonly string[] => {
+  const area = new RegExp(`^src/app/(${role}/[^/]+)/`);
+  const found = Object.entries(chunks).flatMap(
+    ([name, { src }]) => area.exec(src ?? name)?.[1] ?? [],
+  );
+  return [...new Set(found)];
+};
 
 /** What has to be there before the scribe's first keystroke can be kept: the entry and the live screen. */
 export const filesOfFirstLoad = (chunks: Chunks): ReadonlySet<string> =>

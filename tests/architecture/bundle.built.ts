@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import {
+  areasOf,
   type Chunks,
   filesOfFirstLoad,
   filesOfRole,
@@ -21,6 +22,15 @@ test.each(["facilitator", "desk"])("keeps what the %s adds within 60 kB", (role)
   const chunks = readChunks();
   const added = filesOfRole(chunks, role).difference(filesOfRole(chunks, "scribe"));
   expect(sizeOf(added)).toBeLessThanOrEqual(60);
+});
+
+test("keeps what each area of the desk adds to it within 60 kB", () => {
+  const chunks = readChunks();
+  const desk = filesOfRole(chunks, "desk");
+  for (const area of areasOf(chunks, "desk")) {
+    const added = filesOfRole(chunks, area).difference(desk);
+    expect([area, sizeOf(added) <= 60]).toEqual([area, true]);
+  }
 });
 
 test("ships texts as data, not as script", () => {

@@ -1,0 +1,59 @@
+// The desk's own reading of the notes: themes that gather them, and findings that state what they say. Both name notes by
+// revision, so that a later release that changes or drops one is noticed.
+import { BoxId, common, EntityId, localized, RecordId, Tag, tags, text, z } from "./schema.ts";
+
+/** One released note, in the words it had when it was linked. */
+export const NoteRef = z.readonly(
+  z.strictObject({ session: BoxId, noteId: EntityId, revision: RecordId }),
+);
+export type NoteRef = z.infer<typeof NoteRef>;
+
+const noteRefs = z.readonly(z.array(NoteRef).check(z.maxLength(2_000)));
+
+export const themeFields = {
+  roundId: EntityId,
+  name: localized(200),
+  /** Themes lie over the four dimensions; one that runs across them has none. */
+  dimension: z.optional(Tag),
+  memo: z.optional(text(20_000)),
+  notes: noteRefs,
+  /** Two themes that were the same: the notes of this one count there. */
+  mergedInto: z.optional(EntityId),
+  /** Set aside: kept in history, shown nowhere. */
+  dropped: z.optional(z.literal(true)),
+};
+export const Theme = z.readonly(
+  z.strictObject({ kind: z.literal("theme/1"), ...common, themeId: EntityId, ...themeFields }),
+);
+export type Theme = z.infer<typeof Theme>;
+
+export const findingKinds = ["strength", "concern", "proposal", "disagreement"] as const;
+export const FindingKind = z.enum(findingKinds);
+export type FindingKind = z.infer<typeof FindingKind>;
+
+export const findingFields = {
+  roundId: EntityId,
+  /** What the notes say, in the municipality's languages; a language that is missing is told where it would be read. */
+  statement: localized(2_000),
+  type: FindingKind,
+  dimension: z.optional(Tag),
+  subThemes: tags(16),
+  themes: z.readonly(z.array(EntityId).check(z.maxLength(32))),
+  /** No note, no sentence: a finding without any may be written but is in nothing that is published. */
+  supports: noteRefs,
+  opposes: noteRefs,
+  /** What the coordinator wants to remember; in no report. */
+  memo: z.optional(text(20_000)),
+  /** Checked by a person as fit to be told outside: without it a finding is in no report, event page or leaflet. */
+  publishable: z.optional(z.literal(true)),
+  dropped: z.optional(z.literal(true)),
+};
+export const Finding = z.readonly(
+  z.strictObject({
+    kind: z.literal("finding/1"),
+    ...common,
+    findingId: EntityId,
+    ...findingFields,
+  }),
+);
+export type Finding = z.infer<typeof Finding>;
