@@ -14,6 +14,7 @@ import type intake from "../../locales/en/intake.json";
 import type paper from "../../locales/en/paper.json";
 import type prepare from "../../locales/en/prepare.json";
 import type privacy from "../../locales/en/privacy.json";
+import type reading from "../../locales/en/reading.json";
 import type review from "../../locales/en/review.json";
 import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
@@ -37,6 +38,7 @@ export type Resources = {
   readonly paper: typeof paper;
   readonly prepare: typeof prepare;
   readonly privacy: typeof privacy;
+  readonly reading: typeof reading;
   readonly safety: typeof safety;
   readonly review: typeof review;
   readonly scribe: typeof scribe;

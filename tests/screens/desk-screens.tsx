@@ -12,6 +12,7 @@ const namespaces: readonly Namespace[] = [
   "common",
   "desk",
   "intake",
+  "reading",
   "paper",
   "safety",
   "prepare",

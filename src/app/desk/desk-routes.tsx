@@ -7,8 +7,8 @@ import { useLive } from "../../ui/use-live.ts";
 import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { createLazyScreen } from "../shell/lazy-screen.tsx";
 import { Shell } from "../shell/shell.tsx";
-import { AnalysisScreen } from "./analysis-screen.tsx";
 import { isBlank } from "./arrival-model.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { DeskFrame } from "./desk-frame.tsx";
@@ -18,7 +18,6 @@ import { FailureAlert } from "./failure.tsx";
 import { GuideScreen } from "./guide-screen.tsx";
 import { HomeScreen } from "./home-screen.tsx";
 import { IntakeScreen } from "./intake-screen.tsx";
-import { NotesScreen } from "./notes-screen.tsx";
 import { PrintScreen } from "./print-screen.tsx";
 import { ReceiptsScreen } from "./receipts-screen.tsx";
 import { RescueScreen } from "./rescue-screen.tsx";
@@ -30,6 +29,11 @@ import { SetupScreen } from "./setup-screen.tsx";
 import { StartScreen } from "./start-screen.tsx";
 import "./desk.css";
 import "./papers.css";
+
+const ReadingArea = createLazyScreen({
+  load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
+  namespaces: ["reading", "safety"],
+});
 
 export type DeskRoutesProps = {
   readonly deps: AppDeps;
@@ -107,8 +111,7 @@ const DeskScreen = (
   if (first === "print-cards" && second) return <PrintScreen {...props} what="cards" id={second} />;
   if (first === "print-guide" && second) return <PrintScreen {...props} what="guide" id={second} />;
   if (first === "intake") return <IntakeScreen {...props} />;
-  if (first === "notes") return <NotesScreen {...props} />;
-  if (first === "analysis") return <AnalysisScreen {...props} />;
+  if (first === "notes" || first === "analysis") return <ReadingArea {...props} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;

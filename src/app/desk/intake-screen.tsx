@@ -17,7 +17,7 @@ import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-
 import { Sources } from "./intake-sources-view.tsx";
 import { SumLine } from "./intake-sum.tsx";
 import { listAwaited } from "./intake-waiting.ts";
-import "./reading.css";
+import "./intake.css";
 
 export type IntakeScreenProps = { readonly deps: AppDeps; readonly desk: OpenBox };
 

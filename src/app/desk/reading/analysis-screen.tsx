@@ -1,43 +1,32 @@
 // Dimension × polarity of one round: bars on one scale, and the table itself under them. Every number opens its notes.
-import { type DimensionRow, tabulateDimensions } from "../../analysis/dimension-table.ts";
-import type { NoteFilter } from "../../analysis/note-filter.ts";
-import { labelOf } from "../../domain/codebook.ts";
-import type { Named } from "../../domain/record.ts";
-import { LinkButton } from "../../ui/button.tsx";
-import { DimensionMark } from "../../ui/dimension-mark.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { SelectField } from "../../ui/field.tsx";
-import { Message } from "../../ui/message.tsx";
-import { Page } from "../../ui/page.tsx";
-import { PolarityMark } from "../../ui/polarity-mark.tsx";
-import { Busy } from "../../ui/progress.tsx";
-import { type Column, Table } from "../../ui/table.tsx";
-import { useLive } from "../../ui/use-live.ts";
-import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
-import type { AppDeps } from "../deps.ts";
-import type { OpenBox } from "../open-box.ts";
+import { type DimensionRow, tabulateDimensions } from "../../../analysis/dimension-table.ts";
+import type { NoteFilter } from "../../../analysis/note-filter.ts";
+import { labelOf } from "../../../domain/codebook.ts";
+import type { Named } from "../../../domain/record.ts";
+import { LinkButton } from "../../../ui/button.tsx";
+import { DimensionMark } from "../../../ui/dimension-mark.tsx";
+import { Empty } from "../../../ui/empty.tsx";
+import { SelectField } from "../../../ui/field.tsx";
+import { Message } from "../../../ui/message.tsx";
+import { Page } from "../../../ui/page.tsx";
+import { PolarityMark } from "../../../ui/polarity-mark.tsx";
+import { type Column, Table } from "../../../ui/table.tsx";
+import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { parseNoteQuery, toNotesAddress } from "../note-query.ts";
+import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
 import { DimensionBars } from "./dimension-bars.tsx";
-import { parseNoteQuery, toNotesAddress } from "./note-query.ts";
-import { type RoundReading, useRound } from "./use-round.ts";
-import "./reading.css";
 
 export type AnalysisScreenProps = {
-  readonly deps: AppDeps;
-  readonly desk: OpenBox;
+  readonly records: readonly Named[];
   readonly query: string;
 };
 
-export const AnalysisScreen = ({ desk, query }: AnalysisScreenProps) => {
-  const t = useT("intake");
-  const records = useLive(desk.records.watch);
+export const AnalysisScreen = ({ records, query }: AnalysisScreenProps) => {
+  const t = useT("reading");
   return (
-    <Page title={t("table.title")} width="full" namespace="intake">
-      {records.value ? (
-        <Reading records={records.value} asked={parseNoteQuery(query).round} />
-      ) : (
-        <Busy />
-      )}
+    <Page title={t("table.title")} width="full" namespace="reading">
+      <Reading records={records} asked={parseNoteQuery(query).round} />
     </Page>
   );
 };
@@ -46,7 +35,7 @@ const Reading = (props: {
   readonly records: readonly Named[];
   readonly asked: string | undefined;
 }) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const reading = useRound(props.records, props.asked);
   const { round, rounds, notes } = reading;
   if (!round || notes.length === 0) {
@@ -81,9 +70,9 @@ const Reading = (props: {
 };
 
 const Matrix = ({ reading }: { readonly reading: RoundReading }) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const format = useFormat();
-  const { code } = useTexts().spoken("intake");
+  const { code } = useTexts().spoken("reading");
   const dimensions = reading.round?.fields.codebook.dimensions ?? [];
   const rows = tabulateDimensions(
     reading.notes,
@@ -168,7 +157,7 @@ const Matrix = ({ reading }: { readonly reading: RoundReading }) => {
 };
 
 const Limits = ({ reading }: { readonly reading: RoundReading }) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const { missing } = reading;
   const unreviewed = reading.releases.filter(({ record }) => !record.reviewed).length;
   return (

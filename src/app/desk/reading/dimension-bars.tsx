@@ -1,8 +1,8 @@
 // Horizontal bars on one scale from zero, parted by polarity with a pattern and a sign, the count at the bar's end.
 // A picture only: the table under it says the same in words, so readers are sent there.
-import type { DimensionRow } from "../../analysis/dimension-table.ts";
-import { DimensionMark } from "../../ui/dimension-mark.tsx";
-import { useFormat } from "../../ui/use-texts.ts";
+import type { DimensionRow } from "../../../analysis/dimension-table.ts";
+import { DimensionMark } from "../../../ui/dimension-mark.tsx";
+import { useFormat } from "../../../ui/use-texts.ts";
 
 const parts = ["strengthens", "weakens", "mixed", "none"] as const;
 const signs = { strengthens: "▲", weakens: "▼", mixed: "◆", none: "" } as const;

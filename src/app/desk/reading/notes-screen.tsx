@@ -1,45 +1,38 @@
 // Released notes in the order of the talk, narrowed by filters. The filter stands in the address, the words do not.
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { filterNotes } from "../../analysis/note-filter.ts";
-import { type DeskNote, groupBySession } from "../../analysis/released-notes.ts";
-import type { Named } from "../../domain/record.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { Page, Section } from "../../ui/page.tsx";
-import { Busy } from "../../ui/progress.tsx";
-import { useLive } from "../../ui/use-live.ts";
-import { useT } from "../../ui/use-texts.ts";
-import type { AppDeps } from "../deps.ts";
-import type { OpenBox } from "../open-box.ts";
+import { filterNotes } from "../../../analysis/note-filter.ts";
+import { type DeskNote, groupBySession } from "../../../analysis/released-notes.ts";
+import type { Named } from "../../../domain/record.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { Empty } from "../../../ui/empty.tsx";
+import { Page, Section } from "../../../ui/page.tsx";
+import { useT } from "../../../ui/use-texts.ts";
+import { parseNoteQuery, toNotesAddress } from "../note-query.ts";
+import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
 import { NoteFilters, useChoices, useNarrowing } from "./note-filters.tsx";
-import { parseNoteQuery, toNotesAddress } from "./note-query.ts";
 import { NoteRow } from "./note-row.tsx";
-import { type RoundReading, useRound } from "./use-round.ts";
-import "./reading.css";
 
 export type NotesScreenProps = {
-  readonly deps: AppDeps;
-  readonly desk: OpenBox;
+  readonly records: readonly Named[];
   readonly query: string;
 };
 
 /** More are drawn on demand: a list of thousands would make a tired laptop wait. */
 const pageSize = 200;
 
-export const NotesScreen = ({ desk, query }: NotesScreenProps) => {
-  const t = useT("intake");
-  const records = useLive(desk.records.watch);
+export const NotesScreen = ({ records, query }: NotesScreenProps) => {
+  const t = useT("reading");
   return (
-    <Page title={t("notes.title")} width="full" namespace="intake">
-      {records.value ? <Reading records={records.value} query={query} /> : <Busy />}
+    <Page title={t("notes.title")} width="full" namespace="reading">
+      <Reading records={records} query={query} />
     </Page>
   );
 };
 
 const Reading = (props: { readonly records: readonly Named[]; readonly query: string }) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const { round: asked, filter } = parseNoteQuery(props.query);
   const reading = useRound(props.records, asked);
   const words = useSignal("");

@@ -1,13 +1,13 @@
 // The filters beside the list. Each choice is an address of its own, so that back works and a number can open its notes.
 import type { Signal } from "@preact/signals";
-import { labelOf } from "../../domain/codebook.ts";
-import { writtenLanguage } from "../../i18n/languages.ts";
-import { Checkbox } from "../../ui/choice.tsx";
-import { Disclosure } from "../../ui/disclosure.tsx";
-import { type Option, SelectField, TextField } from "../../ui/field.tsx";
-import { useT, useTexts } from "../../ui/use-texts.ts";
-import { type AddressFilter, toNotesAddress } from "./note-query.ts";
-import type { RoundReading } from "./use-round.ts";
+import { labelOf } from "../../../domain/codebook.ts";
+import { writtenLanguage } from "../../../i18n/languages.ts";
+import { Checkbox } from "../../../ui/choice.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
+import { type Option, SelectField, TextField } from "../../../ui/field.tsx";
+import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { type AddressFilter, toNotesAddress } from "../note-query.ts";
+import type { RoundReading } from "../use-round.ts";
 
 export type NoteFiltersProps = {
   readonly reading: RoundReading;
@@ -24,9 +24,9 @@ export type Choice = {
 
 /** Only what occurs in these notes is offered: a choice that finds nothing helps nobody. */
 export const useChoices = ({ notes, releases, round }: RoundReading): readonly Choice[] => {
-  const t = useT("intake");
+  const t = useT("reading");
   const common = useT("common");
-  const { code } = useTexts().spoken("intake");
+  const { code } = useTexts().spoken("reading");
   const codebook = round?.fields.codebook;
   const labelled = (
     ids: readonly string[],
@@ -109,7 +109,7 @@ export const useNarrowing = (
   choices: readonly Choice[],
   filter: AddressFilter,
 ): readonly string[] => {
-  const t = useT("intake");
+  const t = useT("reading");
   const none = t("notes.without");
   const chosen = choices.flatMap(({ name, label, options }) => {
     const value = filter[name];
@@ -125,7 +125,7 @@ export const useNarrowing = (
 };
 
 export const NoteFilters = ({ reading, filter, words, choices }: NoteFiltersProps) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const roundId = reading.round?.roundId;
   const go = (next: AddressFilter) => {
     location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: next });

@@ -1,6 +1,6 @@
 // "38 kirjausta, 6 tilaisuutta 9:stä": a count always comes with what it counts and what is missing.
-import { useT } from "../../ui/use-texts.ts";
-import type { RoundReading } from "./use-round.ts";
+import { useT } from "../../../ui/use-texts.ts";
+import type { RoundReading } from "../use-round.ts";
 
 export type CountLineProps = {
   readonly reading: RoundReading;
@@ -9,7 +9,7 @@ export type CountLineProps = {
 };
 
 export const CountLine = ({ reading, shown }: CountLineProps) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const sessions = reading.releases.length;
   return (
     <>

@@ -1,14 +1,15 @@
 // One released note: what was said first and largest, then its tags by word and shape; what stood around it on demand.
-import type { DeskNote } from "../../analysis/released-notes.ts";
-import { labelOf } from "../../domain/codebook.ts";
-import type { Question } from "../../domain/guide.ts";
-import { writtenLanguage } from "../../i18n/languages.ts";
-import { DimensionMark } from "../../ui/dimension-mark.tsx";
-import { Disclosure } from "../../ui/disclosure.tsx";
-import { NoteText } from "../../ui/note-text.tsx";
-import { PolarityMark } from "../../ui/polarity-mark.tsx";
-import { useT, useTexts } from "../../ui/use-texts.ts";
-import type { RoundReading } from "./use-round.ts";
+import type { ComponentChildren } from "preact";
+import type { DeskNote } from "../../../analysis/released-notes.ts";
+import { labelOf } from "../../../domain/codebook.ts";
+import type { Question } from "../../../domain/guide.ts";
+import { writtenLanguage } from "../../../i18n/languages.ts";
+import { DimensionMark } from "../../../ui/dimension-mark.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
+import { NoteText } from "../../../ui/note-text.tsx";
+import { PolarityMark } from "../../../ui/polarity-mark.tsx";
+import { useT, useTexts } from "../../../ui/use-texts.ts";
+import type { RoundReading } from "../use-round.ts";
 
 const byKeys = {
   scribe: "notes.byScribe",
@@ -21,10 +22,12 @@ export type NoteRowProps = {
   readonly reading: RoundReading;
   /** All notes of its session, in order. */
   readonly talk: readonly DeskNote[];
+  /** What can be done with the note, under its tags. */
+  readonly actions?: ComponentChildren;
 };
 
-export const NoteRow = ({ note, reading, talk }: NoteRowProps) => {
-  const t = useT("intake");
+export const NoteRow = ({ note, reading, talk, actions }: NoteRowProps) => {
+  const t = useT("reading");
   return (
     <li class="desk-note">
       <span class="note-place">{note.place}</span>
@@ -36,13 +39,14 @@ export const NoteRow = ({ note, reading, talk }: NoteRowProps) => {
             <Context note={note} talk={talk} />
           </Disclosure>
         )}
+        {actions}
       </div>
     </li>
   );
 };
 
 const Texts = ({ note }: { readonly note: DeskNote }) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const { translation } = note;
   return (
     <>
@@ -63,8 +67,8 @@ const Texts = ({ note }: { readonly note: DeskNote }) => {
 };
 
 const Tags = ({ note, reading }: Pick<NoteRowProps, "note" | "reading">) => {
-  const t = useT("intake");
-  const { code } = useTexts().spoken("intake");
+  const t = useT("reading");
+  const { code } = useTexts().spoken("reading");
   const codebook = reading.round?.fields.codebook;
   const dimensions = codebook?.dimensions ?? [];
   const question = reading.round?.fields.guide.questions.find(({ id }) => id === note.phase);
@@ -105,7 +109,7 @@ const questionText = ({ text, id }: Question, language: string): string =>
   text[language] ?? text.fi ?? text.en ?? id;
 
 const Context = ({ note, talk }: Pick<NoteRowProps, "note" | "talk">) => {
-  const t = useT("intake");
+  const t = useT("reading");
   const at = talk.findIndex(({ noteId }) => noteId === note.noteId);
   const around = [
     ...talk.slice(Math.max(0, at - 2), at).map((each) => ({ each, where: t("notes.before") })),
