@@ -3,6 +3,7 @@
 import { ok, type Result } from "../base/result.ts";
 import { findDoomed, listErasedEnvelopes } from "../domain/doomed.ts";
 import { withoutErased } from "../domain/erasures.ts";
+import { findLosing } from "../domain/held-back.ts";
 import { type Named, ofKind, type RecordOf } from "../domain/record.ts";
 import type { Digest, EntityId, RecordId } from "../domain/schema.ts";
 import type { EnvelopeInfo } from "../storage/ports.ts";
@@ -94,6 +95,16 @@ const markAll = async (box: OpenBox): Promise<Result<Marked | undefined, EraseEr
     doomed,
     going.map(({ digest }) => digest).filter((digest) => !known.has(digest)),
   );
+  // What stands held back by what goes now is held back by a judgement of its own, in the same breath.
+  for (const { note, source } of findLosing(records.value, ids)) {
+    const { remark, author } = source.record;
+    const review: RecordDraft = {
+      ...{ kind: "review/1", parents: [], verdict: "held-back", ...(remark && { remark }) },
+      ...{ noteId: note.record.noteId, revision: note.id },
+    };
+    const kept = await box.writer.write([review], { as: author.role });
+    if (!kept.ok) return kept;
+  }
   const written = await box.writer.write(drafts);
   return written.ok ? ok({ going, doomed }) : written;
 };

@@ -1,8 +1,9 @@
 // From the records of a session box to its notes: current text, tags, rivals, verdict.
 import { groupBy } from "../base/group.ts";
 import { withoutErased } from "./erasures.ts";
+import { findJudgements, type Judgements } from "./held-back.ts";
 import { type Note, type NoteFields, noteFields } from "./note.ts";
-import { type Named, ofKind } from "./record.ts";
+import type { Named } from "./record.ts";
 import { type Folded, foldRevisions } from "./revisions.ts";
 import type { EntityId, Stamp } from "./schema.ts";
 import type { Review } from "./session-records.ts";
@@ -19,7 +20,7 @@ export type Verdict = Review["verdict"] | "unreviewed";
 
 export type NoteView = Folded<Note, NoteFieldName> & {
   readonly noteId: EntityId;
-  /** The newest judgement of the head; unreviewed when it changed after it, or grew apart and no head was held back. */
+  /** The newest judgement of the head; unreviewed when it changed after it. What was held back stays so over changes. */
   readonly verdict: Verdict;
   readonly remark?: string;
   readonly approvedTogether: boolean;
@@ -28,17 +29,11 @@ export type NoteView = Folded<Note, NoteFieldName> & {
 };
 
 /** While a note has grown apart no words of it stand approved; but what somebody held back or returned stays so. */
-const judge = (heads: readonly Named<Note>[], reviews: readonly Named<Review>[]) => {
-  const verdicts = heads.map((head) =>
-    reviews
-      .filter(({ record }) => record.revision === head.id)
-      .sort((a, b) => compareStamps(a.record.stamp, b.record.stamp) || (a.id < b.id ? -1 : 1))
-      .at(-1),
-  );
-  if (heads.length === 1) return verdicts[0]?.record;
-  const withVerdict = (verdict: Verdict) =>
-    verdicts.find((review) => review?.record.verdict === verdict)?.record;
-  return withVerdict("held-back") ?? withVerdict("returned");
+const judge = (heads: readonly Named<Note>[], { newest, held }: Judgements) => {
+  const heldBack = heads.flatMap(({ id }) => held.get(id) ?? []).at(-1);
+  if (heldBack) return heldBack.record;
+  const reviews = heads.map(({ id }) => newest.get(id)?.record);
+  return heads.length === 1 ? reviews[0] : reviews.find((review) => review?.verdict === "returned");
 };
 
 /**
@@ -49,16 +44,21 @@ const placeOf = ({ parents, stamp, begunAt }: Note): Stamp =>
   // An instant, a counter and a device, as every stamp is.
   parents.length === 0 ? stamp : (`${begunAt}${stamp.slice(begunAt.length)}` as Stamp);
 
-/** All notes of a session box, in the order they were first written. Pure; order and repetition of records change nothing. */
-export const foldNotes = (records: readonly Named[]): readonly NoteView[] => {
-  const reviewsOf = groupBy(ofKind(records, "review/1"), ({ record }) => record.noteId);
+/**
+ * All notes of a session box, in the order they were first written. Pure; order and repetition of records change nothing.
+ * `judgements` are those of the whole box, where `records` are a part of it.
+ */
+export const foldNotes = (
+  records: readonly Named[],
+  judgements = findJudgements(records),
+): readonly NoteView[] => {
   const living = withoutErased(records);
   const views: NoteView[] = [];
   for (const [noteId, revisions] of groupBy(living, ({ record }) => record.noteId)) {
     const folded = foldRevisions(revisions, fieldNames);
     const first = folded?.history[0];
     if (!folded || !first) continue;
-    const review = judge(folded.heads, reviewsOf.get(noteId) ?? []);
+    const review = judge(folded.heads, judgements);
     views.push({
       ...folded,
       noteId,

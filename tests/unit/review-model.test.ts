@@ -225,3 +225,31 @@ test("shows what a filter lets through, the open note among it until another is 
   model.move(1);
   expect(model.current.value?.noteId).toBe(first.noteId);
 });
+
+const holdFirstBack = async (model: ReviewModel) => {
+  await model.holdBack("");
+  const [first] = model.queue.value;
+  if (first) model.open(first.noteId);
+};
+
+test("keeps a note held back through rewording, splitting, joining and generalising", async () => {
+  const { box, model } = await createWorld();
+  await holdFirstBack(model);
+  await model.reword("Alku ja loppu");
+  await model.splitAt("Alku", "loppu");
+  await model.generalise("[yleistetty]");
+  const held = (await notesIn(box)).filter(({ verdict }) => verdict === "held-back");
+  expect(held.map(({ fields }) => fields.text)).toEqual(["[yleistetty]", "loppu"]);
+  const records = ofKind(must(await box.records.readAll()), "note/1");
+  expect(records.filter(({ record }) => record.text === "Alku")).toEqual([]);
+});
+
+test("brings back that a note was held back when an approval of its new words is taken back", async () => {
+  const { box, model } = await createWorld();
+  await holdFirstBack(model);
+  await model.reword("Toisin sanoin");
+  await model.approve();
+  expect((await standing(box))[0]).toEqual(["Toisin sanoin", "approved"]);
+  await model.takeBack();
+  expect((await standing(box))[0]).toEqual(["Toisin sanoin", "held-back"]);
+});

@@ -1,9 +1,10 @@
 // What a reviewer does, as the records that say it. A verdict judges the very words that are there; new words need new
 // eyes, the reviewer's own among them.
+
+import { findJudgements } from "../../domain/held-back.ts";
 import type { NoteFields } from "../../domain/note.ts";
 import type { NoteFieldName, NoteView } from "../../domain/notes.ts";
-import { type Named, ofKind } from "../../domain/record.ts";
-import { byStamp } from "../../domain/revisions.ts";
+import type { Named } from "../../domain/record.ts";
 import type { EntityId, RecordId } from "../../domain/schema.ts";
 import { toMs } from "../../domain/stamp.ts";
 import type { RecordDraft } from "../record-writer.ts";
@@ -25,12 +26,9 @@ export const restoreVerdict = (
   records: readonly Named[],
 ): readonly RecordDraft[] => {
   if (before.verdict === "unreviewed") return unjudge(now);
-  const reviews = ofKind(records, "review/1");
+  const { newest, held } = findJudgements(records);
   return before.heads.flatMap(({ id }) => {
-    const last = reviews
-      .filter(({ record }) => record.revision === id)
-      .sort(byStamp)
-      .at(-1)?.record;
+    const last = (newest.get(id) ?? held.get(id)?.at(-1))?.record;
     if (!last) return [];
     const { verdict, remark, together } = last;
     const more = { ...(remark && { remark }), ...(together && { together }) };

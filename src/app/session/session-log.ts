@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { groupBy } from "../../base/group.ts";
 import type { Result } from "../../base/result.ts";
+import { findJudgements } from "../../domain/held-back.ts";
 import { foldNotes, type NoteView } from "../../domain/notes.ts";
 import type { Named } from "../../domain/record.ts";
 import type { EntityId, RecordId } from "../../domain/schema.ts";
@@ -69,12 +70,14 @@ export const createNoteFold = () => {
   let parts = new Map<EntityId, Part>();
   return (records: readonly Named[]): readonly NoteView[] => {
     const next = new Map<EntityId, Part>();
+    const judgements = findJudgements(records);
     const ofNotes = records.filter(({ record }) => "noteId" in record);
     for (const [noteId, group] of groupBy(ofNotes, noteOf)) {
       if (noteId === undefined) continue;
-      const key = group.map(({ id }) => id).join();
+      // A half split off is held back by what was said of the whole, which is another note.
+      const key = group.map(({ id }) => (judgements.held.has(id) ? `${id}!` : id)).join();
       const known = parts.get(noteId);
-      next.set(noteId, known?.key === key ? known : { key, views: foldNotes(group) });
+      next.set(noteId, known?.key === key ? known : { key, views: foldNotes(group, judgements) });
     }
     parts = next;
     return [...next.values()]

@@ -1,6 +1,7 @@
 // What must hold after every step (reliability.md §3.3, I1 to I7, and some of our own), worked out anew from what lies
 // on the disks and on the hub, without the code that is being watched.
 
+import { isDeepStrictEqual } from "node:util";
 import type { Note } from "../../../src/domain/note.ts";
 import type { foldNotes, NoteView } from "../../../src/domain/notes.ts";
 import { type Named, ofKind } from "../../../src/domain/record.ts";
@@ -172,21 +173,40 @@ export const checkFold = (
       const isOwn = ancestorsOf(head, byId).every(({ record }) => record.text !== head.record.text);
       demand(!isOwn || shown.has(head.record.text), "a text that stands is shown nowhere");
     }
-    const reviews = ofKind(records, "review/1").filter(({ record }) =>
-      heads.some(({ id }) => id === record.revision),
+    const judged = (id: RecordId) => newestVerdict(records, id) !== undefined;
+    const isHeld = heads.some(({ id }) => standsHeld(id, records));
+    demand(
+      isHeld === (view.verdict === "held-back"),
+      "what was held back is no longer, or never was",
     );
-    // Of words that grew apart none is approved; but what was held back in one head stays so.
-    const mayJudge =
-      heads.length === 1
-        ? reviews.length > 0
-        : reviews.some(({ record }) => record.verdict === view.verdict);
-    const isJudged = view.verdict !== "unreviewed";
-    demand(!isJudged || mayJudge, "a verdict for other words");
+    // Of words that grew apart none is approved; but what was returned in one head stays so.
+    const mayJudge = isHeld || heads.some(({ id }) => judged(id));
+    demand(view.verdict === "unreviewed" || mayJudge, "a verdict for other words");
     demand(
       view.verdict !== "approved" || heads.length === 1,
       "an approval of words that grew apart",
     );
   }
+};
+
+const newestVerdict = (records: readonly Named[], revision: RecordId) =>
+  ofKind(records, "review/1")
+    .filter(({ record }) => record.revision === revision)
+    .sort((a, b) => (a.record.stamp < b.record.stamp ? -1 : 1))
+    .at(-1)?.record.verdict;
+
+/** By what was said of it itself, else of what it comes from, unless it is that very text once more. */
+const standsHeld = (id: RecordId, records: readonly Named[]): boolean => {
+  const own = newestVerdict(records, id);
+  if (own !== undefined) return own === "held-back";
+  const notes = ofKind(records, "note/1");
+  const at = (wanted: RecordId) => notes.find((note) => note.id === wanted)?.record;
+  const { stamp: _s, salt: _t, parents = [], author: _a, ...content } = at(id) ?? {};
+  return parents.some((parentId) => {
+    const { stamp: _p, salt: _q, parents: _r, author: _b, ...before } = at(parentId) ?? {};
+    const isAgain = parents.length === 1 && isDeepStrictEqual(content, before);
+    return !isAgain && standsHeld(parentId, records);
+  });
 };
 
 const ancestorsOf = (
@@ -231,7 +251,8 @@ export const checkRelease = (release: Named, known: readonly Named[]): void => {
       .filter(({ record }) => record.revision === revision)
       .sort((a, b) => (a.record.stamp < b.record.stamp ? -1 : 1))
       .at(-1)?.record.verdict;
-    demand(judged !== "held-back" && judged !== "returned", "a release holds what was held back");
+    demand(judged !== "returned", "a release holds what was returned");
+    demand(!standsHeld(revision, known), "a release holds what was held back");
     demand(revisions.get(revision)?.struck !== true, "a release holds what was struck");
   }
 };

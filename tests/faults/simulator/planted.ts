@@ -3,6 +3,7 @@
 import type { OpenBox } from "../../../src/app/open-box.ts";
 import { concatBytes } from "../../../src/base/bytes.ts";
 import { ok } from "../../../src/base/result.ts";
+import { findJudgements } from "../../../src/domain/held-back.ts";
 import { foldNotes, type NoteView } from "../../../src/domain/notes.ts";
 import { type Named, ofKind } from "../../../src/domain/record.ts";
 import type { EnvelopeStore, RecordStore } from "../../../src/storage/ports.ts";
@@ -227,6 +228,16 @@ export const planted: readonly Plant[] = [
       );
       return { ...view, verdict: review?.record.verdict ?? view.verdict };
     }),
+  },
+  {
+    name: "what was held back is let go by a rewording",
+    fold: (records) => {
+      const { newest, held } = findJudgements(records);
+      return foldNotes(records, {
+        newest,
+        held: new Map([...held].filter(([id]) => newest.has(id))),
+      });
+    },
   },
   {
     name: "what was held back is released",
