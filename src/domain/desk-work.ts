@@ -1,6 +1,6 @@
 // The kinds that only a desk keeps. The live screen never has them; whoever takes records in has all (gate.ts).
 import { Card, Desk, Removal, Rescue, Round } from "./desk-records.ts";
-import { Finding, Theme } from "./finding-records.ts";
+import { Finding, Quote, Theme } from "./finding-records.ts";
 
 export const deskKinds = {
   "desk/1": Desk,
@@ -10,4 +10,5 @@ export const deskKinds = {
   "removal/1": Removal,
   "theme/1": Theme,
   "finding/1": Finding,
+  "quote/1": Quote,
 } as const;
