@@ -15,7 +15,7 @@ import {
 } from "../domain/findings.ts";
 import { type GroupObstacle, mayNameGroup } from "../domain/group-naming.ts";
 import { refKey } from "../domain/joined.ts";
-import type { TellingNames } from "../domain/privacy/combination.ts";
+import { type TellingNames, tellingParts, tellingPartsOf } from "../domain/privacy/combination.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId, Language, Localized, Tag } from "../domain/schema.ts";
 import { type Evidence, weighEvidence } from "./evidence.ts";
@@ -29,6 +29,8 @@ export type FindingObstacle =
   | "rivals"
   | "note-changed"
   | "note-gone"
+  /** Group, place and role together: they point to one person. */
+  | "telling"
   | "unchecked";
 
 export type QuoteObstacle =
@@ -38,6 +40,7 @@ export type QuoteObstacle =
   | "note-gone"
   | "not-quotable"
   | "not-reviewed"
+  | "telling"
   | "unchecked";
 
 export type PublishableQuote = {
@@ -109,6 +112,11 @@ const staleOf = (
 const hasRivals = ({ rivals, rivalWordings }: FindingView | QuoteView): boolean =>
   rivalWordings.length > 0 || [...rivals.keys()].some((name) => name !== "checked");
 
+const isTelling = (texts: Localized, { names }: RoundStanding): boolean =>
+  Object.entries(texts).some(
+    ([lang, text]) => tellingPartsOf(text, lang, names).length === tellingParts.length,
+  );
+
 /** Empty where it may be told outside; else everything that keeps it back, in the order in which a person would mend it. */
 export const findingObstacles = (
   view: FindingView,
@@ -122,6 +130,7 @@ export const findingObstacles = (
     ...(Object.keys(statement).length === 0 ? (["no-words"] as const) : []),
     ...(hasRivals(view) ? (["rivals"] as const) : []),
     ...staleOf([...supports, ...opposes], standing),
+    ...(isTelling(statement, standing) ? (["telling"] as const) : []),
     ...(isFindingChecked(view) ? [] : (["unchecked"] as const)),
   ];
 };
@@ -135,7 +144,7 @@ export const quoteObstacles = (
   view: QuoteView,
   standing: RoundStanding,
 ): readonly QuoteObstacle[] => {
-  const { note, dropped } = view.fields;
+  const { note, dropped, lang, text } = view.fields;
   const release = releaseOf(note, standing)?.record;
   const now = release?.notes.find(({ noteId }) => noteId === note.noteId);
   return [
@@ -144,6 +153,9 @@ export const quoteObstacles = (
     ...staleOf([note], standing),
     ...(now && now.quotable !== true ? (["not-quotable"] as const) : []),
     ...(release && !release.reviewed ? (["not-reviewed"] as const) : []),
+    ...(isTelling({ ...view.fields.translation, [lang]: text }, standing)
+      ? (["telling"] as const)
+      : []),
     ...(isQuoteChecked(view) ? [] : (["unchecked"] as const)),
   ];
 };
