@@ -8,6 +8,7 @@ import type debrief from "../../locales/en/debrief.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
 import type errors from "../../locales/en/errors.json";
+import type findings from "../../locales/en/findings.json";
 import type help from "../../locales/en/help.json";
 import type hints from "../../locales/en/hints.json";
 import type intake from "../../locales/en/intake.json";
@@ -32,6 +33,7 @@ export type Resources = {
   readonly desk: typeof desk;
   readonly device: typeof device;
   readonly errors: typeof errors;
+  readonly findings: typeof findings;
   readonly help: typeof help;
   readonly hints: typeof hints;
   readonly intake: typeof intake;

@@ -71,6 +71,10 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/intake" },
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
+  { device: "desk", address: "/desk/findings", shows: "textarea" },
+  { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
+  { device: "desk", address: "/desk/themes", shows: "h2" },
+  { device: "desk", address: "/desk/quotes", shows: "details" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
@@ -85,6 +89,11 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const round = desk.locator('a[href*="#/desk/sessions/"]').first();
   await round.waitFor({ timeout: 60_000 });
   const roundId = (await round.getAttribute("href"))?.split("/").at(-1) ?? "";
+  await desk.goto(`${here}?demo=1#/desk/findings`);
+  await desk.locator("form textarea").fill("Alikulku kierretään iltaisin");
+  await desk.locator("form button[type=submit]").click();
+  await desk.waitForURL(/findings\/[0-9a-f]{32}/);
+  const findingId = desk.url().split("/").at(-1) ?? "";
 
   const tablet = await context.newPage();
   await setUpDesk(tablet, url);
@@ -104,6 +113,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const parts: Readonly<Record<string, string>> = {
     ":session": session,
     ":round": roundId,
+    ":finding": findingId,
     ":card": card.link.split("#/join/")[1] ?? "",
   };
   const fresh = await context.newPage();
