@@ -1,14 +1,19 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { scanXml } from "../../src/report/xml-scan.ts";
 import { type ChartImages, toDocx } from "../../src/report/report-docx.ts";
+import { scanXml } from "../../src/report/xml-scan.ts";
 import { exportWords, hostileTexts, report } from "../fixtures/report.ts";
 
 const png = Uint8Array.from(
-  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+  atob(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  ),
   (character) => character.charCodeAt(0),
 );
-const partsOf = async (change: Parameters<typeof report>[0] = {}, images: ChartImages = new Map()) => {
+const partsOf = async (
+  change: Parameters<typeof report>[0] = {},
+  images: ChartImages = new Map(),
+) => {
   const files = unzipSync(await toDocx(report(change), exportWords, images));
   const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   const document = read("word/document.xml");
@@ -76,7 +81,9 @@ describe("a report as a Word file", () => {
   });
 
   test("keeps every hostile text, with line breaks as line breaks", async () => {
-    const blocks = hostileTexts.map((each) => ({ kind: "paragraph", text: { text: each } }) as const);
+    const blocks = hostileTexts.map(
+      (each) => ({ kind: "paragraph", text: { text: each } }) as const,
+    );
     const { paragraphs } = await partsOf({ blocks });
     const expected = hostileTexts.map((each) => each.replaceAll(/\r\n?/g, "\n"));
     expect(paragraphs.slice(2, 2 + expected.length).map(wordsOf)).toEqual(expected);
