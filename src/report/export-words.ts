@@ -1,4 +1,5 @@
-// The words that an export needs beside the report's own. They come from the locales; below the app nobody speaks.
+// The words that an export needs beside the report's own, all of them plain texts: they come from the locales and travel to
+// a worker. Below the app nobody speaks.
 import type { ReportTable } from "./report.ts";
 
 export type ExportWords = {
@@ -9,11 +10,12 @@ export type ExportWords = {
   readonly tableFollows: string;
   /** The name of the first sheet of a workbook. */
   readonly about: string;
-  /** "Taulukko 1: …" */
-  readonly tableOnSheet: (sheet: string, table: ReportTable) => string;
-  /** "3 lukua ei näytetä." What is hidden is at least counted. */
-  readonly hidden: (count: number) => string;
+  /** What a sheet is called, before its name: "Välilehti". */
+  readonly sheet: string;
+  /** "3 lukua ei näytetä." Empty where nothing is hidden. */
+  readonly hidden: string;
 };
 
+/** What is hidden is at least counted. */
 export const countHidden = (tables: readonly ReportTable[]): number =>
   tables.flatMap(({ rows }) => rows.flat()).filter(({ kind }) => kind === "hidden").length;

@@ -28,8 +28,8 @@ export type NotesTableWords = {
   readonly columns: Readonly<Record<NoteColumn, string>>;
   readonly polarities: Readonly<Record<Polarity, string>>;
   readonly yes: string;
-  /** Of a question, by its id. */
-  readonly question: (id: string) => string;
+  /** By id; one that is not here is called by its id. */
+  readonly questions: Readonly<Record<string, string>>;
 };
 
 const text = (value: string | undefined, lang?: Language): Cell => ({
@@ -72,7 +72,7 @@ export const toNotesTable = (content: RoundContent, words: NotesTableWords): Rep
         kinds: join(codebook.kinds, note.kinds),
         topics: join(codebook.topics, note.topics),
         area: join(codebook.areas, note.area === undefined ? [] : [note.area]),
-        phase: text(note.phase === undefined ? "" : words.question(note.phase)),
+        phase: text(note.phase === undefined ? "" : (words.questions[note.phase] ?? note.phase)),
         agree: number(note.agreement?.agree),
         disagree: number(note.agreement?.disagree),
         star: mark(note.star),

@@ -4,7 +4,7 @@ import type { Codebook } from "../domain/codebook.ts";
 import type { ReleasedNote } from "../domain/desk-records.ts";
 import { polarities } from "../domain/note.ts";
 import type { Language } from "../domain/schema.ts";
-import { type RefiWords, refiGuid } from "./refi-words.ts";
+import { nameLanguage, type RefiWords, refiGuid } from "./refi-words.ts";
 import { inLanguage, type RoundContent } from "./round-content.ts";
 import { element, type Markup, textElement } from "./xml.ts";
 
@@ -84,7 +84,7 @@ export const toCodes = (content: RoundContent, words: RefiWords): readonly RefiC
     folder("themes", themes),
     folder(
       "languages",
-      spoken.toSorted().map((each) => code(`language/${each}`, words.languageName(each))),
+      spoken.toSorted().map((each) => code(`language/${each}`, nameLanguage(words, each))),
     ),
     folder(
       "marks",

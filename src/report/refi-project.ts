@@ -29,6 +29,10 @@ const types = { heldOn: "Date", reviewed: "Boolean" } as const;
 const typeOf = (name: string): string =>
   name === "heldOn" || name === "reviewed" ? types[name] : "Text";
 
+const lossNames = ["heldBack", "rivals", "empty", "characters"] as const;
+const toLossLines = (losses: RefiLosses, { leftOut }: RefiWords): readonly string[] =>
+  lossNames.filter((name) => losses[name] > 0).map((name) => `${leftOut[name]}: ${losses[name]}`);
+
 const findingGuid = ({ findingId }: FindingView): string => refiGuid("finding", findingId);
 
 export const toRefiProject = (
@@ -72,7 +76,7 @@ export const toRefiProject = (
     { guid: refiGuid("round", round.roundId), name: round.fields.name },
     ...sources.map(({ guid }) => element("MemberSource", { targetGUID: guid })),
   );
-  const description = [words.mark, ...words.leftOut(losses)].join("\n");
+  const description = [words.mark, ...toLossLines(losses, words)].join("\n");
   const project = element(
     "Project",
     {

@@ -3,7 +3,7 @@
 import type { Release } from "../domain/desk-records.ts";
 import type { Named } from "../domain/record.ts";
 import { codeGuid, codeKeysOf } from "./refi-codes.ts";
-import { type RefiWords, refiGuid } from "./refi-words.ts";
+import { nameLanguage, type RefiWords, refiGuid } from "./refi-words.ts";
 import type { RoundContent } from "./round-content.ts";
 import { countIllegal, element, type Markup, stripIllegal, textElement } from "./xml.ts";
 
@@ -62,7 +62,11 @@ export const variablesOf = ({ record }: Named<Release>, words: RefiWords): Marku
   return [
     value("heldOn", "DateValue", record.heldOn),
     value("place", "TextValue", record.place),
-    value("languages", "TextValue", record.languages.map(words.languageName).join(", ")),
+    value(
+      "languages",
+      "TextValue",
+      record.languages.map((code) => nameLanguage(words, code)).join(", "),
+    ),
     value("groups", "TextValue", record.groups.join(", ")),
     value("people", "TextValue", [...new Set(record.people.map(toBand))].join(" / ")),
     value("reviewed", "BooleanValue", String(record.reviewed)),
@@ -123,7 +127,7 @@ export const toRefiSource = (
     const translation = note.translation;
     const translationGuid = refiGuid("translation", session, note.noteId);
     if (translation) {
-      const name = words.translation(translation.lang);
+      const name = `${words.translation}: ${nameLanguage(words, translation.lang)}`;
       const inside = textElement("PlainTextContent", toRefiText(translation.text));
       translations.push(element("Note", { guid: translationGuid, name, ...by }, inside));
     }

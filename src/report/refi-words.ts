@@ -8,8 +8,8 @@ export type RefiWords = {
   readonly lang: Language;
   /** That the file holds notes as they were written and is not for publishing. */
   readonly mark: string;
-  /** What was left out, as one sentence each. */
-  readonly leftOut: (losses: RefiLosses) => readonly string[];
+  /** What was left out, each with its number behind it. */
+  readonly leftOut: Readonly<Record<keyof RefiLosses, string>>;
   readonly folders: Readonly<
     Record<
       | "dimensions"
@@ -30,9 +30,10 @@ export type RefiWords = {
   readonly variables: Readonly<
     Record<"heldOn" | "place" | "languages" | "groups" | "people" | "reviewed", string>
   >;
-  readonly languageName: (code: Language) => string;
-  /** "Käännös: suomi" */
-  readonly translation: (code: Language) => string;
+  /** By code; one that is not here is called by its code. */
+  readonly languages: Readonly<Record<Language, string>>;
+  /** Of a translation's note, before the language. */
+  readonly translation: string;
   readonly finding: string;
   /** Of a link from a finding to a note. */
   readonly supports: string;
@@ -48,6 +49,9 @@ export type RefiLosses = {
   readonly rivals: number;
   readonly heldBack: number;
 };
+
+export const nameLanguage = ({ languages }: Pick<RefiWords, "languages">, code: Language): string =>
+  languages[code] ?? code;
 
 const space = "8c1f6d1e-5b0a-5a39-9a56-6b75756c7575";
 

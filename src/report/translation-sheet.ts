@@ -26,8 +26,8 @@ export type TranslationWords = {
   readonly id: string;
   readonly what: string;
   readonly lang: Language;
-  /** "suomi (fi)": the code in brackets is what is read again. */
-  readonly languageColumn: (code: Language) => string;
+  /** By code. A column is called "suomi (fi)": the code in brackets is what is read again. */
+  readonly languages: Readonly<Record<Language, string>>;
 };
 
 const text = (value: string): Cell => ({ kind: "text", text: { text: value } });
@@ -38,7 +38,11 @@ export const toTranslationSheet = (
   words: TranslationWords,
   madeAt: string,
 ): Bytes => {
-  const head = [words.id, words.what, ...languages.map(words.languageColumn)];
+  const head = [
+    words.id,
+    words.what,
+    ...languages.map((code) => `${words.languages[code] ?? code} (${code})`),
+  ];
   const isRtl = directionOf(words.lang) === "rtl";
   return toWorkbook({
     title: words.title,

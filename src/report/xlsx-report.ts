@@ -1,7 +1,7 @@
 // A report as a workbook: the first sheet says what it is and what was left out, then a sheet per table with its heads in
 // the first row, so that it can be sorted and read by machines.
 import type { Bytes } from "../base/bytes.ts";
-import { countHidden, type ExportWords } from "./export-words.ts";
+import type { ExportWords } from "./export-words.ts";
 import type { Block, Cell, Report, Wording } from "./report.ts";
 import { directionOf, tablesOf } from "./report-parts.ts";
 import { type Sheet, toSheetNames, toWorkbook } from "./xlsx-writing.ts";
@@ -32,15 +32,14 @@ export const toXlsx = (report: Report, words: ExportWords): Bytes => {
   const isRtl = directionOf(lang) === "rtl";
   const tables = tablesOf(report);
   const names = toSheetNames([words.about, ...tables.map(({ caption }) => caption)]);
-  const hidden = countHidden(tables);
   const about = [
     line(title),
     ...(mark === undefined ? [] : [line(mark)]),
     line(words.made),
-    ...(hidden > 0 ? [line(words.hidden(hidden))] : []),
+    ...(words.hidden === "" ? [] : [line(words.hidden)]),
     line(""),
     ...tables.flatMap((table, at) => [
-      line(words.tableOnSheet(names[at + 1] ?? "", table)),
+      line(`${words.sheet} ${names[at + 1] ?? ""}: ${table.caption}`),
       ...table.notes.map(line),
     ]),
     ...blocks.flatMap(toLines),

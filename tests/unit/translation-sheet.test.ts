@@ -17,7 +17,7 @@ const words: TranslationWords = {
   id: "Tunniste",
   what: "Mikä",
   lang: "fi",
-  languageColumn: (code) => `${code} (${code})`,
+  languages: { fi: "suomi", sv: "svenska" },
 };
 const madeAt = "2026-11-25T08:00:00.000Z";
 const entry = (id: string, texts: TranslationEntry["texts"] = {}): TranslationEntry => ({
