@@ -56,6 +56,7 @@ export const stops: readonly Stop[] = [
   { device: "tablet", address: "/session/:session/qr", shows: "canvas" },
   { device: "tablet", address: "/session/:session/keeping", shows: "dl" },
   { device: "desk", address: "/desk/home" },
+  { device: "desk", address: "/desk/exports", shows: "h3" },
   { device: "desk", address: "/desk/rounds/new" },
   { device: "desk", address: "/desk/rounds/:round" },
   { device: "desk", address: "/desk/sessions/:round", shows: "tbody tr" },

@@ -30,6 +30,10 @@ import { StartScreen } from "./start-screen.tsx";
 import "./desk.css";
 import "./papers.css";
 
+const ExportsArea = createLazyScreen({
+  load: async () => (await import("./exports/exports-area.tsx")).ExportsArea,
+  namespaces: ["exports"],
+});
 const ReadingArea = createLazyScreen({
   load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
   namespaces: ["reading", "safety"],
@@ -120,6 +124,7 @@ const DeskScreen = (
   if (first === "findings" || first === "themes" || first === "quotes") {
     return <FindingsArea {...props} />;
   }
+  if (first === "exports") return <ExportsArea {...props} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;
