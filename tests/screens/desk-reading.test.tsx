@@ -177,10 +177,15 @@ describe("the notes", () => {
     expect(text?.getAttribute("lang")).toBe(first?.lang);
     expect(screen.getByText("5 kirjausta, 1/1 tilaisuutta")).toBeTruthy();
 
-    fireEvent.input(screen.getByLabelText("Sanat tekstissä"), { target: { value: "qqqq" } });
-    expect(screen.getByText("Mikään kirjaus ei vastaa valintoja.")).toBeTruthy();
+    const word = (first?.text ?? "").split(" ")[1] ?? "";
+    fireEvent.input(screen.getByLabelText("Hae sanoja"), { target: { value: word } });
+    await waitFor(() => expect(document.querySelector("mark")?.textContent).toBe(word));
+    expect(document.querySelector(".note-session")?.textContent).toBe("Asukasilta, ryhmä 2");
+
+    fireEvent.input(screen.getByLabelText("Hae sanoja"), { target: { value: "qqqq" } });
+    expect(await screen.findByText("Mikään kirjaus ei vastaa valintoja.")).toBeTruthy();
     press("Näytä kaikki");
-    expect(screen.getByText("5 kirjausta, 1/1 tilaisuutta")).toBeTruthy();
+    expect(await screen.findByText("5 kirjausta, 1/1 tilaisuutta")).toBeTruthy();
   });
 
   test("say what an address narrows them to", async () => {
