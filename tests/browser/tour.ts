@@ -71,6 +71,10 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/intake" },
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
+  ...["sub-themes", "sessions", "pairs", "topics", "groups", "dissent", "data"].map(
+    (part) => ({ device: "desk", address: `/desk/analysis/${part}`, shows: "tbody tr" }) as const,
+  ),
+  { device: "desk", address: "/desk/analysis/silence", shows: ".part h3" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },

@@ -1,5 +1,5 @@
 // What comes in and what is read at a desk: intake, notes, table; with a real tablet on the other side.
-import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listReleasedNotes } from "../../src/analysis/released-notes.ts";
 import { voidCard } from "../../src/app/desk/desk-plan.ts";
@@ -196,33 +196,5 @@ describe("the notes", () => {
     expect(screen.getByText(/Rajattu: Asenteet, heikentää/)).toBeTruthy();
     press("Näytä kaikki");
     await waitFor(() => expect(location.hash).not.toContain("dimension"));
-  });
-});
-
-describe("the table", () => {
-  test("opens exactly the notes behind each of its numbers", async () => {
-    const file = await handedOver(12);
-    const { go } = await renderDesk(world.office, "intake");
-    await takeIn(file);
-    await go("analysis");
-    const table = screen.getByRole("table", { name: /Kirjaukset osa-alueittain/ });
-    const links = within(table).getAllByRole("link");
-    expect(links.length).toBeGreaterThan(4);
-    for (const link of links) {
-      const count = Number(link.textContent);
-      const address = link.getAttribute("href") ?? "";
-      await go(address);
-      expect(document.querySelectorAll(".desk-note")).toHaveLength(count);
-      await go("analysis");
-    }
-  });
-
-  test("says that numbers are no votes, and what is still missing", async () => {
-    const file = await handedOver();
-    const { go } = await renderDesk(world.office, "intake");
-    await takeIn(file);
-    await go("analysis");
-    expect(screen.getByText(/Luvut ovat kirjauksia, eivät ääniä/)).toBeTruthy();
-    expect(screen.getByText(/kirjauksia ei ole tarkistettu/)).toBeTruthy();
   });
 });

@@ -10,6 +10,8 @@ import type { RoundReading } from "../use-round.ts";
 export type Names = {
   /** An id that nothing names is its own name: an unknown tag is shown, not dropped. */
   readonly of: (column: ColumnName, id: string) => string;
+  /** A dimension's short name, for heads of columns. */
+  readonly short: (dimension: string) => string;
   /** From 1, the dimension's place in the codebook; 0 for a foreign one. */
   readonly placeOf: (dimension: string) => number;
 };
@@ -65,6 +67,10 @@ export const useNames = (reading: RoundReading): Names => {
   };
   return {
     of: (column, id) => (id === "none" ? t("notes.without") : (find(column, id) ?? id)),
+    short: (dimension) => {
+      const entry = codebook?.dimensions.find(({ id }) => id === dimension);
+      return (entry && localText(entry.short, code)) ?? dimension;
+    },
     placeOf: (dimension) =>
       (codebook?.dimensions ?? []).findIndex(({ id }) => id === dimension) + 1,
   };

@@ -4,6 +4,7 @@ import type { Named } from "../../../domain/record.ts";
 import type { DeskScreenProps } from "../desk-context.ts";
 import { AnalysisScreen } from "./analysis-screen.tsx";
 import { NotesScreen } from "./notes-screen.tsx";
+import "./analysis.css";
 import "./reading.css";
 
 export type ReadingAreaProps = DeskScreenProps & {
