@@ -8,13 +8,13 @@ import { parseNoteQuery } from "../note-query.ts";
 import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
 import { useNames } from "./names.ts";
-import { NoNotes } from "./notes-screen.tsx";
+import { NoNotes } from "./no-notes.tsx";
 import { DataPart, Limits } from "./part-data.tsx";
 import { DimensionsPart, SubThemesPart, TopicsPart } from "./part-dimensions.tsx";
 import { GroupsPart, PairsPart, SessionsPart } from "./part-sessions.tsx";
 import { DissentPart, SilencePart } from "./part-silence.tsx";
 import { findPart, type Part, type PartProps, parts, toPartAddress } from "./parts.ts";
-import type { ReadingAreaProps } from "./reading-area.tsx";
+import type { ReadingAreaProps } from "./reading-props.ts";
 
 const views: Readonly<Record<Part["id"], ComponentType<PartProps>>> = {
   dimensions: DimensionsPart,

@@ -6,17 +6,18 @@ import { listChosen, selectNotes } from "../../../analysis/note-filter.ts";
 import { type DeskNote, groupBySession } from "../../../analysis/released-notes.ts";
 import type { Hits } from "../../../analysis/search-index.ts";
 import type { BoxId } from "../../../domain/schema.ts";
-import { Button, LinkButton } from "../../../ui/button.tsx";
+import { Button } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { parseNoteQuery, toNotesAddress } from "../note-query.ts";
 import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
+import { NoNotes } from "./no-notes.tsx";
 import { NoteFilters, useNarrowing } from "./note-filters.tsx";
 import { NoteList } from "./note-list.tsx";
 import { searchOf } from "./note-search.ts";
-import type { ReadingAreaProps } from "./reading-area.tsx";
+import type { ReadingAreaProps } from "./reading-props.ts";
 import { createSearchModel } from "./search-model.ts";
 
 /** More are drawn on demand: a list of hundreds would make every key wait. */
@@ -30,18 +31,6 @@ export const NotesScreen = (props: ReadingAreaProps) => {
     <Page title={t("notes.title")} width="full" namespace="reading">
       {reading.notes.length > 0 ? <Reading {...props} reading={reading} /> : <NoNotes />}
     </Page>
-  );
-};
-
-export const NoNotes = () => {
-  const t = useT("reading");
-  return (
-    <Empty
-      title={t("notes.empty")}
-      actions={<LinkButton href="#/desk/intake">{t("notes.toIntake")}</LinkButton>}
-    >
-      <p>{t("notes.emptyBody")}</p>
-    </Empty>
   );
 };
 
