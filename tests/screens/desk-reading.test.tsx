@@ -120,14 +120,14 @@ describe("the intake", () => {
 
   test("says that the disk is full and keeps the desk as it was", async () => {
     const file = await handedOver();
-    const add = world.desk.envelopes.add;
-    Object.assign(world.desk.envelopes, { add: async () => failed({ type: "store-full" }) });
+    const { addAll } = world.desk.envelopes;
+    Object.assign(world.desk.envelopes, { addAll: async () => failed({ type: "store-full" }) });
     await renderDesk(world.office, "intake");
     drop(["luovutus.kuuluu", file]);
     fireEvent.click(await screen.findByRole("button", { name: "Tuo" }));
     expect(await findAlert()).toMatch(/tila on täynnä/);
     expect(await released()).toEqual([]);
-    Object.assign(world.desk.envelopes, { add });
+    Object.assign(world.desk.envelopes, { addAll });
     await takeIn(file);
     expect(await released()).toHaveLength(3);
   });
