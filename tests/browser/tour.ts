@@ -76,6 +76,10 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
   { device: "desk", address: "/desk/themes", shows: "h2" },
   { device: "desk", address: "/desk/quotes", shows: "details" },
+  ...["sub-themes", "sessions", "pairs", "topics", "groups", "dissent", "data"].map(
+    (part) => ({ device: "desk", address: `/desk/analysis/${part}`, shows: "tbody tr" }) as const,
+  ),
+  { device: "desk", address: "/desk/analysis/silence", shows: ".part h3" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },

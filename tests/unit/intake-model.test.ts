@@ -273,8 +273,8 @@ describe("stopping and failing", () => {
   test("tells a full disk and leaves the desk as it was", async () => {
     await write(0, 1);
     await close(world);
-    const add = async () => failed({ type: "store-full" as const });
-    const full = { ...world.desk, envelopes: { ...world.desk.envelopes, add } };
+    const addAll = async () => failed({ type: "store-full" as const });
+    const full = { ...world.desk, envelopes: { ...world.desk.envelopes, addAll } };
     const model = createIntakeModel(world.office, full);
     await tryFiles(model, fileOf("a", await handOver(world.box)));
     await model.importAll();

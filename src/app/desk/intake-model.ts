@@ -148,10 +148,6 @@ export const createIntakeModel = (
       const done = await importExamined(desk, examined, hub, stepper("importing", examined.length));
       await readSetAside();
       if (!done.ok) return giveUp(done.error);
-      // The import stands even where the receipts fail: the desk's keeper tries them again.
-      const receipted = await makeReceipts(deps, desk);
-      if (!receipted.ok) failure.value = receipted.error;
-      else if (receipted.value > 0) void deps.courier.sendNow();
       const dealtWith = judged.slice(0, done.value.dealtWith);
       stage.value = {
         at: "done",
@@ -159,6 +155,10 @@ export const createIntakeModel = (
         setAside: done.value.setAside,
         wasStopped: dealtWith.length < examined.length,
       };
+      // The import stands already; where the receipts fail, or the page goes, the desk's keeper makes them later.
+      const receipted = await makeReceipts(deps, desk);
+      if (!receipted.ok) failure.value = receipted.error;
+      else if (receipted.value > 0) void deps.courier.sendNow();
     },
     cancel: () => {
       if (stage.peek().at === "working") isStopping = true;

@@ -1,13 +1,13 @@
 // Intake: look at the hub or choose files, see what importing would do, then import or not.
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { foldReleases } from "../../domain/desk.ts";
-import { ofKind } from "../../domain/record.ts";
+import type { Named } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { useLive } from "../../ui/use-live.ts";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
@@ -19,9 +19,13 @@ import { SumLine } from "./intake-sum.tsx";
 import { listAwaited } from "./intake-waiting.ts";
 import "./intake.css";
 
-export type IntakeScreenProps = { readonly deps: AppDeps; readonly desk: OpenBox };
+export type IntakeScreenProps = {
+  readonly deps: AppDeps;
+  readonly desk: OpenBox;
+  readonly records: readonly Named[];
+};
 
-export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
+export const IntakeScreen = ({ deps, desk, records }: IntakeScreenProps) => {
   const t = useT("intake");
   const safety = useT("safety");
   const model = useMemo(() => createIntakeModel(deps, desk), [deps, desk]);
@@ -35,8 +39,8 @@ export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
         <Sources deps={deps} model={model} hasHub={desk.facts().hasHub} />
       )}
       <StageView model={model} stage={stage} />
-      <Waiting model={model} desk={desk} />
-      <Rivals desk={desk} />
+      <Waiting model={model} desk={desk} records={records} />
+      <Rivals records={records} />
       <SetAsideList model={model} />
       <p class="actions">
         <a href="#/desk/rescue">{safety("rescue.link")}</a>
@@ -127,19 +131,27 @@ const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "
   );
 };
 
-const Waiting = ({ model, desk }: { readonly model: IntakeModel; readonly desk: OpenBox }) => {
+/** More are drawn on demand: at the beginning of a large round every session is awaited. */
+const pageSize = 50;
+
+const Waiting = (props: {
+  readonly model: IntakeModel;
+  readonly desk: OpenBox;
+  readonly records: readonly Named[];
+}) => {
   const t = useT("intake");
   const format = useFormat();
-  const records = useLive(desk.records.watch);
-  if (!records.value) return null;
-  const awaited = listAwaited(records.value);
+  const { model, desk, records } = props;
+  const shown = useSignal(pageSize);
+  const awaited = useMemo(() => listAwaited(records), [records]);
+  const hidden = awaited.length - shown.value;
   const sealed = model.sealed.value;
   return (
     <Section title={t("waiting.title")}>
       {awaited.length === 0 && <p>{t("waiting.none")}</p>}
       {awaited.length > 0 && desk.facts().hasHub && !sealed && <p>{t("waiting.unseen")}</p>}
       <ul class="ruled">
-        {awaited.map(({ session, title, plannedFor }) => {
+        {awaited.slice(0, shown.value).map(({ session, title, plannedFor }) => {
           const count = sealed?.get(session);
           return (
             <li key={session}>
@@ -160,16 +172,25 @@ const Waiting = ({ model, desk }: { readonly model: IntakeModel; readonly desk: 
           );
         })}
       </ul>
+      {hidden > 0 && (
+        <Button
+          onClick={() => {
+            shown.value += pageSize;
+          }}
+        >
+          {t("waiting.more", { count: Math.min(hidden, pageSize) })}
+        </Button>
+      )}
     </Section>
   );
 };
 
-const Rivals = ({ desk }: { readonly desk: OpenBox }) => {
+const Rivals = ({ records }: { readonly records: readonly Named[] }) => {
   const t = useT("intake");
   const format = useFormat();
-  const records = useLive(desk.records.watch);
-  const rivals = foldReleases(ofKind(records.value ?? [], "release/1")).filter(
-    ({ heads }) => heads.length > 1,
+  const rivals = useMemo(
+    () => foldReleases(records).filter(({ heads }) => heads.length > 1),
+    [records],
   );
   if (rivals.length === 0) return null;
   return (

@@ -27,6 +27,9 @@ const signs = {
   void: "×",
 } as const;
 
+/** More are drawn on demand: each row has a menu of its own. */
+const pageSize = 100;
+
 export const SessionBoard = (props: {
   readonly round: RoundRow;
   readonly actions: CardActions;
@@ -34,6 +37,7 @@ export const SessionBoard = (props: {
   const t = useT("desk");
   const format = useFormat();
   const { round, actions } = props;
+  const shown = useSignal(pageSize);
   const replacing = useSignal<SessionRow | undefined>(undefined);
   const columns: readonly Column<SessionRow>[] = [
     {
@@ -81,6 +85,7 @@ export const SessionBoard = (props: {
     },
   ];
   const asked = replacing.value;
+  const hidden = round.sessions.length - shown.value;
   const close = () => {
     replacing.value = undefined;
   };
@@ -91,9 +96,18 @@ export const SessionBoard = (props: {
         captionHidden
         narrow="stacked"
         columns={columns}
-        rows={round.sessions}
+        rows={round.sessions.slice(0, shown.value)}
         rowKey={({ card }) => card.session}
       />
+      {hidden > 0 && (
+        <Button
+          onClick={() => {
+            shown.value += pageSize;
+          }}
+        >
+          {t("board.more", { count: Math.min(hidden, pageSize) })}
+        </Button>
+      )}
       <Dialog
         title={t("card.replaceTitle")}
         open={asked !== undefined}
