@@ -20,6 +20,7 @@ import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
+import type suggestions from "../../locales/en/suggestions.json";
 import type support from "../../locales/en/support.json";
 import type transfer from "../../locales/en/transfer.json";
 
@@ -44,6 +45,7 @@ export type Resources = {
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;
+  readonly suggestions: typeof suggestions;
   readonly support: typeof support;
   readonly transfer: typeof transfer;
 };

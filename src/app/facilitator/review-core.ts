@@ -22,6 +22,7 @@ export type ReviewDone =
   | "split"
   | "merged"
   | "settled"
+  | "refused"
   | "added";
 export type ReviewUndo = {
   readonly done: ReviewDone;

@@ -15,6 +15,7 @@ import { ReviewHistory } from "./review-history.tsx";
 import { verdictKeys, verdictSigns } from "./review-list.tsx";
 import { canApprove } from "./review-records.ts";
 import { ReviewRivals } from "./review-rivals.tsx";
+import { ReviewSuggestion } from "./review-suggestion.tsx";
 import { ReviewTags } from "./review-tags.tsx";
 import { ReviewText } from "./review-text.tsx";
 
@@ -40,6 +41,7 @@ export const ReviewNote = () => {
       {isWriting && <ReviewText note={note} text={text} />}
       <ReviewHints note={note} />
       <ReviewTags note={note} />
+      <ReviewSuggestion onAnswered={() => place.current?.focus()} />
       {!isWriting && <Ways note={note} />}
       <ReviewHistory note={note} />
     </section>

@@ -18,6 +18,7 @@ import { isControl, toReviewAction } from "./review-keys.ts";
 import { ReviewList } from "./review-list.tsx";
 import { ReviewNote } from "./review-note.tsx";
 import { ReviewOwn } from "./review-own.tsx";
+import { SuggestingSwitch } from "./review-suggestion.tsx";
 
 const doneKeys: Readonly<Record<ReviewDone, Key<"review">>> = {
   approved: "done.approved",
@@ -29,6 +30,7 @@ const doneKeys: Readonly<Record<ReviewDone, Key<"review">>> = {
   split: "done.split",
   merged: "done.merged",
   settled: "done.settled",
+  refused: "done.refused",
   added: "done.added",
 };
 const keysOff = "review-keys-off";
@@ -40,6 +42,7 @@ export const ReviewTable = (shared: ReviewSharing) => {
   const isKeyed = useSignal(true);
   useEffect(() => {
     void writing.restore();
+    void model.suggesting.begin(shared.contents.codebook);
     void deps.device.readSetting(keysOff).then((kept) => {
       isKeyed.value = !(kept.ok && kept.value === true);
     });
@@ -83,6 +86,7 @@ export const ReviewTable = (shared: ReviewSharing) => {
           }}
         />
       </Disclosure>
+      <SuggestingSwitch />
       {undo.value && (
         <UndoBar
           message={t(doneKeys[undo.value.done], { count: undo.value.count })}
@@ -113,6 +117,9 @@ const act = (
     case "undo":
       void model.takeBack();
       return true;
+    case "suggest":
+      model.suggesting.show();
+      return model.suggesting.offered.value.length > 0;
     case "dimension": {
       const id = contents.codebook.dimensions[action.number - 1]?.id;
       if (id) void model.tag(toggleDimension(id));
