@@ -110,6 +110,7 @@ export const SuggestingSwitch = () => {
   return (
     <Disclosure summary={t("settings")}>
       <p>{t("body")}</p>
+      <p>{t("limits")}</p>
       <p>{t("kept")}</p>
       {failure.value && <p role="alert">{common("page.failed")}</p>}
       <Checkbox label={t("on")} checked={isOn.value} onChange={(on) => void turn(on)} />
