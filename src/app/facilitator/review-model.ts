@@ -29,7 +29,17 @@ import { createReviewSuggesting, type ReviewSuggesting } from "./review-suggesti
 export interface ReviewModel
   extends Pick<
     ReviewCore,
-    "log" | "filter" | "hinted" | "queue" | "shown" | "current" | "next" | "failure" | "busy"
+    | "log"
+    | "filter"
+    | "hinted"
+    | "agreements"
+    | "marks"
+    | "queue"
+    | "shown"
+    | "current"
+    | "next"
+    | "failure"
+    | "busy"
   > {
   readonly undo: ReadonlySignal<ReviewCore["undo"]["value"]>;
   readonly suggesting: ReviewSuggesting;
@@ -94,6 +104,7 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
       if (known.ok) knownWords.value = known.value;
       return keep(known);
     },
+    ...{ agreements: core.agreements, marks: core.marks },
     ...{ log, filter, hinted, queue, shown, current, next, failure, busy, undo, suggesting },
     progress: computed(() => measureQueue(queue.value)),
     scribes: computed(() => letterScribes(queue.value)),

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
+import { deviceOf } from "../../domain/review-queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Message } from "../../ui/message.tsx";
@@ -54,6 +55,7 @@ const State = ({ note }: { readonly note: NoteView }) => {
   const scribe = useT("scribe");
   const format = useFormat();
   const { fields, verdict, remark } = note;
+  const letter = model.scribes.value.get(deviceOf(note));
   const at = model.queue.value.findIndex(({ noteId }) => noteId === note.noteId) + 1;
   return (
     <>
@@ -62,6 +64,7 @@ const State = ({ note }: { readonly note: NoteView }) => {
         <time class="numeric" dateTime={fields.begunAt}>
           {format.time(fields.begunAt)}
         </time>
+        {letter && <span>{t("row.scribe", { letter })}</span>}
         {fields.speaker && <span>{speakerWord(scribe, fields.speaker)}</span>}
         <strong>
           <span aria-hidden="true">{verdictSigns[verdict]} </span>

@@ -12,6 +12,7 @@ import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { errorText } from "../error-key.ts";
 import { toggleDimension } from "../session/tag-changes.ts";
+import { ReviewAgreement } from "./review-agreement.tsx";
 import { ReviewContext, type ReviewSharing, useReview } from "./review-context.ts";
 import type { ReviewDone } from "./review-core.ts";
 import { isControl, toReviewAction } from "./review-keys.ts";
@@ -75,6 +76,7 @@ export const ReviewTable = (shared: ReviewSharing) => {
         <ReviewNote />
       </div>
       <ReviewOwn />
+      <ReviewAgreement />
       <Disclosure summary={t("keys.title")}>
         <p>{t("keys.body")}</p>
         <Checkbox
