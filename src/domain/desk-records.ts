@@ -12,6 +12,7 @@ import {
   Instant,
   Language,
   RecordId,
+  tags,
   text,
   z,
 } from "./schema.ts";
@@ -69,7 +70,13 @@ export const Card = z.readonly(
 export type Card = z.infer<typeof Card>;
 
 export const ReleasedNote = z.readonly(
-  z.strictObject({ noteId: EntityId, revision: RecordId, ...noteContent }),
+  z.strictObject({
+    noteId: EntityId,
+    revision: RecordId,
+    ...noteContent,
+    /** Those of its dimensions that a reviewer took from a suggestion, so that counts can do without them. */
+    suggestedDimensions: z.optional(tags(8)),
+  }),
 );
 export type ReleasedNote = z.infer<typeof ReleasedNote>;
 

@@ -8,13 +8,22 @@ import { Release } from "./desk-records.ts";
 import type { deskKinds } from "./desk-work.ts";
 import { Note } from "./note.ts";
 import { RecordId, z } from "./schema.ts";
-import { Erasure, Phase, Receipt, Review, Session, Summary } from "./session-records.ts";
+import {
+  Erasure,
+  Phase,
+  Receipt,
+  Review,
+  Session,
+  Suggestion,
+  Summary,
+} from "./session-records.ts";
 
 export const tableKinds = {
   "session/1": Session,
   "note/1": Note,
   "phase/1": Phase,
   "review/1": Review,
+  "suggestion/1": Suggestion,
   "summary/1": Summary,
   "receipt/1": Receipt,
   "erasure/1": Erasure,

@@ -1,6 +1,7 @@
 // Every namespace and its shape. English is the type of all keys; Finnish is the language people see first.
 // A new namespace is one line here and one file in each complete language.
 import type a11y from "../../locales/en/a11y.json";
+import type agreement from "../../locales/en/agreement.json";
 import type briefing from "../../locales/en/briefing.json";
 import type clock from "../../locales/en/clock.json";
 import type common from "../../locales/en/common.json";
@@ -23,11 +24,13 @@ import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
+import type suggestions from "../../locales/en/suggestions.json";
 import type support from "../../locales/en/support.json";
 import type transfer from "../../locales/en/transfer.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
+  readonly agreement: typeof agreement;
   readonly briefing: typeof briefing;
   readonly clock: typeof clock;
   readonly common: typeof common;
@@ -50,6 +53,7 @@ export type Resources = {
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;
+  readonly suggestions: typeof suggestions;
   readonly support: typeof support;
   readonly transfer: typeof transfer;
 };
