@@ -112,6 +112,8 @@ export const Release = z.readonly(
     reviewed: z.boolean(),
     /** Made by the desk out of a locked tablet's rows: nobody at the table closed or signed it. */
     rescued: z.optional(z.literal(true)),
+    /** Typed in at the desk afterwards, from paper or from another file: no tablet was at the table. */
+    entered: z.optional(z.literal(true)),
     /** Envelopes of this session that held what was erased since: the desk lets go of them and takes none in again. */
     forgets: z.optional(z.readonly(z.array(Digest).check(z.maxLength(1_000)))),
     counts: ReleaseCounts,

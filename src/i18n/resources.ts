@@ -7,6 +7,7 @@ import type common from "../../locales/en/common.json";
 import type debrief from "../../locales/en/debrief.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
+import type entering from "../../locales/en/entering.json";
 import type errors from "../../locales/en/errors.json";
 import type help from "../../locales/en/help.json";
 import type hints from "../../locales/en/hints.json";
@@ -31,6 +32,7 @@ export type Resources = {
   readonly debrief: typeof debrief;
   readonly desk: typeof desk;
   readonly device: typeof device;
+  readonly entering: typeof entering;
   readonly errors: typeof errors;
   readonly help: typeof help;
   readonly hints: typeof hints;

@@ -71,6 +71,15 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/intake" },
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
+  { device: "desk", address: "/desk/enter/:unheld", shows: "textarea" },
+  {
+    device: "desk",
+    address: "/desk/enter/:unheld",
+    shows: "textarea",
+    press: "main section > .button:last-child",
+    opens: ".entered-line",
+  },
+  { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
@@ -85,6 +94,13 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const round = desk.locator('a[href*="#/desk/sessions/"]').first();
   await round.waitFor({ timeout: 60_000 });
   const roundId = (await round.getAttribute("href"))?.split("/").at(-1) ?? "";
+
+  // The last one is still to be held.
+  await desk.goto(`${here}?demo=1#/desk/sessions/${roundId}`);
+  await desk.locator("tbody tr").last().getByRole("button").click();
+  await desk.getByRole("menuitem", { name: "Kirjaa jälkikäteen" }).click();
+  await desk.locator("textarea").first().waitFor();
+  const unheld = desk.url().split("/").at(-1) ?? "";
 
   const tablet = await context.newPage();
   await setUpDesk(tablet, url);
@@ -104,6 +120,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const parts: Readonly<Record<string, string>> = {
     ":session": session,
     ":round": roundId,
+    ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",
   };
   const fresh = await context.newPage();

@@ -30,6 +30,10 @@ import { StartScreen } from "./start-screen.tsx";
 import "./desk.css";
 import "./papers.css";
 
+const EnteringArea = createLazyScreen({
+  load: async () => (await import("./entering/entering-area.tsx")).EnteringArea,
+  namespaces: ["entering", "hints"],
+});
 const ReadingArea = createLazyScreen({
   load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
   namespaces: ["reading", "safety"],
@@ -112,6 +116,8 @@ const DeskScreen = (
   if (first === "print-guide" && second) return <PrintScreen {...props} what="guide" id={second} />;
   if (first === "intake") return <IntakeScreen {...props} />;
   if (first === "notes" || first === "analysis") return <ReadingArea {...props} />;
+  if (first === "enter") return <EnteringArea {...props} what="enter" session={second} />;
+  if (first === "paper-form") return <EnteringArea {...props} what="form" session={second} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;

@@ -25,6 +25,7 @@ export type SessionRow = {
     readonly reviewed: boolean;
     /** Made by the desk out of a locked tablet's rows. */
     readonly rescued: boolean;
+    readonly entered: boolean;
   };
 };
 
@@ -55,6 +56,7 @@ const toRow = (
     at: toMs(releases.current.record.stamp),
     reviewed: releases.current.record.reviewed,
     rescued: releases.current.record.rescued === true,
+    entered: releases.current.record.entered === true,
   };
   const rival = (releases?.heads.length ?? 0) > 1;
   return {

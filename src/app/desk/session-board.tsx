@@ -138,6 +138,7 @@ const State = ({ row }: { readonly row: SessionRow }) => {
         <small>
           {t("board.notes", { count: arrived.notes, time: format.dayTime(arrived.at) })}
           {arrived.rescued && ` · ${safety("rescue.mark")}`}
+          {arrived.entered && ` · ${t("board.entered")}`}
           {!arrived.reviewed && ` · ${t("home.notReviewed")}`}
         </small>
       )}
@@ -155,8 +156,8 @@ const CardMenu = (props: {
   const { session, fields } = row.card;
   if (fields.state !== "live") return <span class="muted">–</span>;
   const busy = actions.busy.value === session;
-  const go = (place: "cards" | "guide", box: BoxId) => {
-    location.hash = `#/desk/print-${place}/${box}`;
+  const go = (place: "print-cards" | "print-guide" | "paper-form" | "enter", box: BoxId) => {
+    location.hash = `#/desk/${place}/${box}`;
   };
   if (busy) return <span role="status">{t("card.working")}</span>;
   return (
@@ -164,8 +165,10 @@ const CardMenu = (props: {
       label={t("card.menu", { title: fields.title })}
       face={t("card.menuFace")}
       items={[
-        { label: t("card.print"), onSelect: () => go("cards", session) },
-        { label: t("card.printGuide"), onSelect: () => go("guide", session) },
+        { label: t("card.print"), onSelect: () => go("print-cards", session) },
+        { label: t("card.printGuide"), onSelect: () => go("print-guide", session) },
+        { label: t("card.form"), onSelect: () => go("paper-form", session) },
+        { label: t("card.enter"), onSelect: () => go("enter", session) },
         { label: t("card.replace"), onSelect: onReplace },
         { label: t("card.void"), danger: true, onSelect: () => void actions.makeVoid(session) },
       ]}
