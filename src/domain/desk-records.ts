@@ -122,6 +122,18 @@ export const Release = z.readonly(
 );
 export type Release = z.infer<typeof Release>;
 
+/** That a release is read nowhere, or is again: how a coordinator takes an import back. */
+export const Aside = z.readonly(
+  z.strictObject({
+    kind: z.literal("aside/1"),
+    ...common,
+    release: RecordId,
+    /** False: taken back. */
+    aside: z.boolean(),
+  }),
+);
+export type Aside = z.infer<typeof Aside>;
+
 /** That the desk opened a session's raw notes, and why. Written before anything of them is shown. */
 export const Rescue = z.readonly(
   z.strictObject({

@@ -3,7 +3,7 @@ import { toHex } from "../base/bytes.ts";
 import { toCanonicalBytes } from "../base/canonical.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "./codebook.ts";
-import { Card, Desk, Release, Removal, Rescue, Round } from "./desk-records.ts";
+import { Aside, Card, Desk, Release, Removal, Rescue, Round } from "./desk-records.ts";
 import { Finding, Theme } from "./finding-records.ts";
 import { Note } from "./note.ts";
 import { RecordId, z } from "./schema.ts";
@@ -23,6 +23,7 @@ export const schemas = {
   "release/1": Release,
   "rescue/1": Rescue,
   "removal/1": Removal,
+  "aside/1": Aside,
   "theme/1": Theme,
   "finding/1": Finding,
 } as const;

@@ -1,9 +1,8 @@
 // Intake: look at the hub or choose files, see what importing would do, then import or not.
 import { useEffect, useMemo } from "preact/hooks";
 import { foldReleases } from "../../domain/desk.ts";
-import { ofKind } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
@@ -92,7 +91,7 @@ const StageView = ({
         />
       );
     case "done":
-      return <Done stage={stage} />;
+      return <Done model={model} stage={stage} />;
   }
 };
 
@@ -105,8 +104,22 @@ const Receipts = () => {
   );
 };
 
-const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "done" }> }) => {
+const Done = (props: {
+  readonly model: IntakeModel;
+  readonly stage: Extract<IntakeStage, { readonly at: "done" }>;
+}) => {
   const t = useT("intake");
+  const { model, stage } = props;
+  if (stage.undone) {
+    return (
+      <Status
+        title={t("undo.done", { count: stage.releases.length })}
+        actions={<Button onClick={() => void model.setAside(false)}>{t("undo.redo")}</Button>}
+      >
+        <p>{t("undo.doneBody")}</p>
+      </Status>
+    );
+  }
   return (
     <Status
       title={t("done.title")}
@@ -114,6 +127,11 @@ const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "
         <>
           <LinkButton href="#/desk/notes">{t("done.toNotes")}</LinkButton>
           <LinkButton href="#/desk/analysis">{t("done.toTable")}</LinkButton>
+          {stage.releases.length > 0 && (
+            <Button kind="quiet" onClick={() => void model.setAside(true)}>
+              {t("undo.undo")}
+            </Button>
+          )}
         </>
       }
     >
@@ -168,9 +186,7 @@ const Rivals = ({ desk }: { readonly desk: OpenBox }) => {
   const t = useT("intake");
   const format = useFormat();
   const records = useLive(desk.records.watch);
-  const rivals = foldReleases(ofKind(records.value ?? [], "release/1")).filter(
-    ({ heads }) => heads.length > 1,
-  );
+  const rivals = foldReleases(records.value ?? []).filter(({ heads }) => heads.length > 1);
   if (rivals.length === 0) return null;
   return (
     <Section title={t("rivals.title")}>
@@ -198,7 +214,7 @@ const Rivals = ({ desk }: { readonly desk: OpenBox }) => {
 const SetAsideList = ({ model }: { readonly model: IntakeModel }) => {
   const t = useT("intake");
   const toText = useRefusalText();
-  const list = model.setAside.value;
+  const list = model.quarantined.value;
   if (list.length === 0) return null;
   return (
     <Section title={t("setAside.title")}>

@@ -14,6 +14,7 @@ const stateWords = {
   planned: "state.planned",
   arrived: "state.arrived",
   rival: "state.rival",
+  aside: "state.aside",
   removed: "state.removed",
   replaced: "state.replaced",
   void: "state.void",
@@ -22,6 +23,7 @@ const signs = {
   planned: "○",
   arrived: "●",
   rival: "◆",
+  aside: "–",
   removed: "–",
   replaced: "–",
   void: "×",
@@ -154,6 +156,7 @@ const CardMenu = (props: {
   const t = useT("desk");
   const { row, actions, onReplace } = props;
   const { session, fields } = row.card;
+  const { asides, reading } = row;
   if (fields.state !== "live") return <span class="muted">–</span>;
   const busy = actions.busy.value === session;
   const go = (place: "print-cards" | "print-guide" | "paper-form" | "enter", box: BoxId) => {
@@ -169,6 +172,22 @@ const CardMenu = (props: {
         { label: t("card.printGuide"), onSelect: () => go("print-guide", session) },
         { label: t("card.form"), onSelect: () => go("paper-form", session) },
         { label: t("card.enter"), onSelect: () => go("enter", session) },
+        ...(reading.length > 0
+          ? [
+              {
+                label: t("card.aside"),
+                onSelect: () => void actions.setAside(session, reading, true),
+              },
+            ]
+          : []),
+        ...(asides.length > 0
+          ? [
+              {
+                label: t("card.takeBack"),
+                onSelect: () => void actions.setAside(session, asides, false),
+              },
+            ]
+          : []),
         { label: t("card.replace"), onSelect: onReplace },
         { label: t("card.void"), danger: true, onSelect: () => void actions.makeVoid(session) },
       ]}
