@@ -8,6 +8,7 @@ import type common from "../../locales/en/common.json";
 import type debrief from "../../locales/en/debrief.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
+import type entering from "../../locales/en/entering.json";
 import type errors from "../../locales/en/errors.json";
 import type exports from "../../locales/en/exports.json";
 import type findings from "../../locales/en/findings.json";
@@ -37,6 +38,7 @@ export type Resources = {
   readonly debrief: typeof debrief;
   readonly desk: typeof desk;
   readonly device: typeof device;
+  readonly entering: typeof entering;
   readonly errors: typeof errors;
   readonly findings: typeof findings;
   readonly exports: typeof exports;

@@ -80,6 +80,15 @@ export const stops: readonly Stop[] = [
     (part) => ({ device: "desk", address: `/desk/analysis/${part}`, shows: "tbody tr" }) as const,
   ),
   { device: "desk", address: "/desk/analysis/silence", shows: ".part h3" },
+  { device: "desk", address: "/desk/enter/:unheld", shows: "textarea" },
+  {
+    device: "desk",
+    address: "/desk/enter/:unheld",
+    shows: "textarea",
+    press: "main section > .button:last-child",
+    opens: ".entered-line",
+  },
+  { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
@@ -100,6 +109,13 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   await desk.waitForURL(/findings\/[0-9a-f]{32}/);
   const findingId = desk.url().split("/").at(-1) ?? "";
 
+  // The last one is still to be held.
+  await desk.goto(`${here}?demo=1#/desk/sessions/${roundId}`);
+  await desk.locator("tbody tr").last().getByRole("button").click();
+  await desk.getByRole("menuitem", { name: "Kirjaa jälkikäteen" }).click();
+  await desk.locator("textarea").first().waitFor();
+  const unheld = desk.url().split("/").at(-1) ?? "";
+
   const tablet = await context.newPage();
   await setUpDesk(tablet, url);
   const card = await planSession(tablet, url);
@@ -119,6 +135,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
     ":session": session,
     ":round": roundId,
     ":finding": findingId,
+    ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",
   };
   const fresh = await context.newPage();

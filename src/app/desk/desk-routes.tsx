@@ -34,6 +34,10 @@ const ExportsArea = createLazyScreen({
   load: async () => (await import("./exports/exports-area.tsx")).ExportsArea,
   namespaces: ["exports"],
 });
+const EnteringArea = createLazyScreen({
+  load: async () => (await import("./entering/entering-area.tsx")).EnteringArea,
+  namespaces: ["entering", "hints"],
+});
 const ReadingArea = createLazyScreen({
   load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
   namespaces: ["reading", "safety"],
@@ -125,6 +129,8 @@ const DeskScreen = (
     return <FindingsArea {...props} />;
   }
   if (first === "exports") return <ExportsArea {...props} />;
+  if (first === "enter") return <EnteringArea {...props} what="enter" session={second} />;
+  if (first === "paper-form") return <EnteringArea {...props} what="form" session={second} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;

@@ -96,7 +96,7 @@ const StageView = ({
         />
       );
     case "done":
-      return <Done stage={stage} />;
+      return <Done model={model} stage={stage} />;
   }
 };
 
@@ -109,8 +109,22 @@ const Receipts = () => {
   );
 };
 
-const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "done" }> }) => {
+const Done = (props: {
+  readonly model: IntakeModel;
+  readonly stage: Extract<IntakeStage, { readonly at: "done" }>;
+}) => {
   const t = useT("intake");
+  const { model, stage } = props;
+  if (stage.undone) {
+    return (
+      <Status
+        title={t("undo.done", { count: stage.releases.length })}
+        actions={<Button onClick={() => void model.setAside(false)}>{t("undo.redo")}</Button>}
+      >
+        <p>{t("undo.doneBody")}</p>
+      </Status>
+    );
+  }
   return (
     <Status
       title={t("done.title")}
@@ -118,6 +132,11 @@ const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "
         <>
           <LinkButton href="#/desk/notes">{t("done.toNotes")}</LinkButton>
           <LinkButton href="#/desk/analysis">{t("done.toTable")}</LinkButton>
+          {stage.releases.length > 0 && (
+            <Button kind="quiet" onClick={() => void model.setAside(true)}>
+              {t("undo.undo")}
+            </Button>
+          )}
         </>
       }
     >
@@ -219,7 +238,7 @@ const Rivals = ({ records }: { readonly records: readonly Named[] }) => {
 const SetAsideList = ({ model }: { readonly model: IntakeModel }) => {
   const t = useT("intake");
   const toText = useRefusalText();
-  const list = model.setAside.value;
+  const list = model.quarantined.value;
   if (list.length === 0) return null;
   return (
     <Section title={t("setAside.title")}>

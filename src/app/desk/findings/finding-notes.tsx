@@ -1,7 +1,7 @@
 // The notes a finding rests on, for and against; what a later release changed in them; and the search for more.
 import { useSignal } from "@preact/signals";
-import { filterNotes } from "../../../analysis/note-filter.ts";
 import type { DeskNote } from "../../../analysis/released-notes.ts";
+import { foldText } from "../../../analysis/search-words.ts";
 import type { NoteRef } from "../../../domain/finding-records.ts";
 import { refKey } from "../../../domain/joined.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -118,6 +118,15 @@ const GoneNote = ({ view, context, noteRef }: OfRef) => {
   );
 };
 
+/** Every word asked for stands in the text or its translation, without case or marks. */
+const holdingWords = (notes: readonly DeskNote[], asked: string): readonly DeskNote[] => {
+  const words = foldText(asked).split(/\s+/u);
+  return notes.filter(({ text, translation }) => {
+    const folded = foldText(`${text}\n${translation?.text ?? ""}`);
+    return words.every((word) => folded.includes(word));
+  });
+};
+
 /** More would not be read; a narrower word finds the rest. */
 const shown = 20;
 
@@ -132,7 +141,7 @@ const NoteSearch = ({ view, context }: OfFinding) => {
       ? context.reading.notes.filter(
           (note) => dimension !== undefined && note.dimensions.includes(dimension),
         )
-      : filterNotes(context.reading.notes, { words: asked });
+      : holdingWords(context.reading.notes, asked);
   const free = found.filter((note) => !linked.has(refKey(note)));
   const link = (side: Side, note: DeskNote) =>
     void context.models.findings.link(view.findingId, side, [refOf(note)]);
