@@ -78,6 +78,7 @@ export const toNotesTable = (content: RoundContent, words: NotesTableWords): Rep
         star: mark(note.star),
         unfinished: mark(note.unfinished),
         quotable: mark(note.quotable),
+        suggestedDimensions: join(codebook.dimensions, note.suggestedDimensions ?? []),
       } satisfies Readonly<Record<NoteColumn, Cell>>;
       return order.map((column) => cells[column]);
     }),
