@@ -43,7 +43,7 @@ const order: readonly NoteColumn[] = [
   ...(["session", "heldOn", "place", "groups", "people", "place-in-talk", "noteId"] as const),
   ...(["text", "lang", "translation", "translationLang", "dimensions", "subThemes"] as const),
   ...(["polarity", "kinds", "topics", "area", "phase", "agree", "disagree"] as const),
-  ...(["star", "unfinished", "quotable"] as const),
+  ...(["star", "unfinished", "quotable", "suggestedDimensions"] as const),
 ];
 const numeric: ReadonlySet<NoteColumn> = new Set(["place-in-talk", "agree", "disagree"]);
 
