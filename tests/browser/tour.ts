@@ -89,6 +89,7 @@ export const stops: readonly Stop[] = [
     opens: ".entered-line",
   },
   { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
+  { device: "desk", address: "/desk/reports", shows: ".report-page" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },

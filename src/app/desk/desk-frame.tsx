@@ -13,6 +13,7 @@ const places = [
   { first: "notes", key: "nav.notes" },
   { first: "analysis", key: "nav.table" },
   { first: "findings", key: "nav.findings" },
+  { first: "reports", key: "nav.reports" },
 ] as const;
 
 const Status = ({ deps, hasHub }: { readonly deps: AppDeps; readonly hasHub: boolean }) => {

@@ -48,6 +48,11 @@ const FindingsArea = createLazyScreen({
   namespaces: ["findings", "hints", "errors"],
 });
 
+const ReportsArea = createLazyScreen({
+  load: async () => (await import("./reports/reports-area.tsx")).ReportsArea,
+  namespaces: ["reports"],
+});
+
 export type DeskRoutesProps = {
   readonly deps: AppDeps;
   /** The parts behind `desk`: `#/desk/sessions` gives `["sessions"]`. */
@@ -131,6 +136,7 @@ const DeskScreen = (
   if (first === "exports") return <ExportsArea {...props} />;
   if (first === "enter") return <EnteringArea {...props} what="enter" session={second} />;
   if (first === "paper-form") return <EnteringArea {...props} what="form" session={second} />;
+  if (first === "reports") return <ReportsArea {...props} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;
