@@ -41,25 +41,14 @@ const publishOne = async () => {
       .slice(0, 2)
       .map(({ noteId, revision }) => ({ session: record.session, noteId, revision })),
   );
-  must(
-    await desk.writer.write([
-      {
-        ...{
-          kind: "finding/1",
-          parents: [],
-          findingId: createEntityId(device.env.random),
-          roundId,
-        },
-        ...{
-          statement: { fi: "Kuultiin monessa pöydässä" },
-          type: "concern",
-          subThemes: [],
-          themes: [],
-        },
-        ...{ supports, opposes: [], publishable: true },
-      },
-    ]),
-  );
+  const finding = {
+    ...{ kind: "finding/1" as const, findingId: createEntityId(device.env.random), roundId },
+    ...{ statement: { fi: "Kuultiin monessa pöydässä" }, type: "concern" as const },
+    ...{ subThemes: [], themes: [], supports, opposes: [] },
+  };
+  const [stated] = must(await desk.writer.write([{ ...finding, parents: [] }]));
+  if (!stated) throw new Error("nothing was written");
+  must(await desk.writer.write([{ ...finding, parents: [stated.id], checked: stated.id }]));
   const dimensions = round.fields.codebook.dimensions.map(({ id }) => id);
   const model = createReportsModel(
     device,

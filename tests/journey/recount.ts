@@ -83,7 +83,7 @@ export const recount = (
     if (record.kind !== "finding/1") continue;
     for (const { session, noteId } of record.supports) {
       const id = `${session}/${noteId}`;
-      findings.set(id, [...(findings.get(id) ?? []), record.findingId]);
+      findings.set(id, [...new Set([...(findings.get(id) ?? []), record.findingId])]);
     }
   }
   let [numbers, hidden] = [0, 0];
