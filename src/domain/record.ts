@@ -4,6 +4,7 @@ import { toCanonicalBytes } from "../base/canonical.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "./codebook.ts";
 import { Card, Desk, Release, Removal, Rescue, Round } from "./desk-records.ts";
+import { Edition } from "./edition-records.ts";
 import { Finding, Theme } from "./finding-records.ts";
 import { Note } from "./note.ts";
 import { RecordId, z } from "./schema.ts";
@@ -25,6 +26,7 @@ export const schemas = {
   "removal/1": Removal,
   "theme/1": Theme,
   "finding/1": Finding,
+  "edition/1": Edition,
 } as const;
 
 export type Kind = keyof typeof schemas;
