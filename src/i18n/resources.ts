@@ -17,6 +17,7 @@ import type papers from "../../locales/en/papers.json";
 import type prepare from "../../locales/en/prepare.json";
 import type privacy from "../../locales/en/privacy.json";
 import type reading from "../../locales/en/reading.json";
+import type reports from "../../locales/en/reports.json";
 import type review from "../../locales/en/review.json";
 import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
@@ -44,6 +45,7 @@ export type Resources = {
   readonly privacy: typeof privacy;
   readonly reading: typeof reading;
   readonly safety: typeof safety;
+  readonly reports: typeof reports;
   readonly review: typeof review;
   readonly scribe: typeof scribe;
   readonly session: typeof session;

@@ -72,6 +72,7 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/intake" },
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
+  { device: "desk", address: "/desk/reports", shows: ".report-page" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },

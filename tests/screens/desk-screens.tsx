@@ -14,6 +14,7 @@ const namespaces: readonly Namespace[] = [
   "intake",
   "reading",
   "paper",
+  "reports",
   "safety",
   "prepare",
   "briefing",

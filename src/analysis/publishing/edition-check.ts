@@ -45,7 +45,8 @@ const findMoved = (a: WeighedEdition, b: WeighedEdition): readonly CellPlace[] =
   const before = cellsOf(a.tables);
   return [...cellsOf(b.tables)].flatMap(([name, { place, shown }]) => {
     const old = before.get(name);
-    return old && old.shown !== shown ? [place] : [];
+    // What is no longer shown tells nothing new; so words in place of a number are always a way out.
+    return old && shown !== undefined && old.shown !== shown ? [place] : [];
   });
 };
 

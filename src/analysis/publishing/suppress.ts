@@ -20,6 +20,8 @@ export const reasons = [
   "one-sided",
   /** Hidden so that another one cannot be worked out. */
   "protects",
+  /** The coordinator wants no number there. */
+  "left-out",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -142,6 +144,7 @@ export const suppress = (
   tables: readonly TrueTable[],
   least: Thresholds,
   releases: readonly string[],
+  isLeftOut: (by: readonly string[], keys: readonly string[]) => boolean = () => false,
 ): SafeTables => {
   const cells: Cells = new Map(
     tables.flatMap(({ measure, by, cells: list }) =>
@@ -154,6 +157,11 @@ export const suppress = (
   const relations = relationsOf(tables);
   const hidden = hideSmall(tables, least, releases.length);
   hideOneSided(tables, hidden);
+  for (const { measure, by, cells: list } of tables) {
+    for (const { keys } of list) {
+      if (isLeftOut(by, keys)) hidden.set(nameOfCell(measure, by, keys), "left-out");
+    }
+  }
   for (;;) {
     hideBeside(relations, cells, hidden, least);
     const rounded = roundAll(tables, relations, cells, hidden, releases.length);

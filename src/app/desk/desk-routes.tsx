@@ -39,6 +39,11 @@ const ReadingArea = createLazyScreen({
   namespaces: ["reading", "safety"],
 });
 
+const ReportsArea = createLazyScreen({
+  load: async () => (await import("./reports/reports-area.tsx")).ReportsArea,
+  namespaces: ["reports", "exports"],
+});
+
 export type DeskRoutesProps = {
   readonly deps: AppDeps;
   /** The parts behind `desk`: `#/desk/sessions` gives `["sessions"]`. */
@@ -117,6 +122,7 @@ const DeskScreen = (
   if (first === "intake") return <IntakeScreen {...props} />;
   if (first === "notes" || first === "analysis") return <ReadingArea {...props} />;
   if (first === "exports") return <ExportsArea {...props} />;
+  if (first === "reports") return <ReportsArea {...props} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;

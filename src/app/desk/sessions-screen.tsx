@@ -10,6 +10,7 @@ import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import { BriefingLink } from "../prepare/briefing-link.tsx";
 import { PrepareLink } from "../prepare/prepare-link.tsx";
+import { AllowanceLine } from "./allowance-line.tsx";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { findRound, type RoundRow } from "./desk-view.ts";
 import { FailureAlert } from "./failure.tsx";
@@ -109,6 +110,7 @@ const RoundSessions = (props: DeskScreenProps & { readonly round: RoundRow }) =>
           </LinkButton>
         </div>
       )}
+      {!isEmpty && <AllowanceLine round={round} />}
       {!isEmpty && <SessionBoard round={round} actions={actions} />}
       <PrepareLink baseUrl={deps.env.baseUrl} />
       <BriefingLink />

@@ -142,7 +142,14 @@ export const createWorld = (
       const has = (found: readonly number[]) =>
         asked.plus.reduce((sum, at) => sum + (found[at] ?? 0), 0) === value;
       if (worlds.some(has)) return true;
-      return search([...sums, asked], low, high, guesses, (found) => worlds.push(found));
+      const keep = (found: readonly number[]) => worlds.push(found);
+      const quick = search([...sums, asked], low, high, guesses, keep, 20_000);
+      if (quick !== undefined || worlds.length === 0) return quick;
+      // Once more, with patience, from the world that comes nearest.
+      const far = (found: readonly number[]) =>
+        Math.abs(asked.plus.reduce((sum, at) => sum + (found[at] ?? 0), 0) - value);
+      const nearest = worlds.reduce((best, each) => (far(each) < far(best) ? each : best));
+      return search([...sums, asked], low, high, nearest, keep, 2_000_000);
     },
   };
 };
@@ -188,11 +195,12 @@ const search = (
   high: readonly number[],
   guesses: readonly number[],
   keep: (world: readonly number[]) => void,
+  patience: number,
 ): boolean | undefined => {
   let steps = 0;
   const go = (from: number[], to: number[]): boolean | undefined => {
     steps += 1;
-    if (steps > 20_000) return undefined;
+    if (steps > patience) return undefined;
     if (!tighten(sums, from, to)) return false;
     let open = -1;
     for (const [at, bottom] of from.entries()) {

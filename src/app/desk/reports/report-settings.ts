@@ -1,0 +1,100 @@
+// What the coordinator chose for a report: its sections and their order, its language, and where no numbers are wanted.
+// Kept as a draft, so that leaving the screen loses nothing.
+import { Language, z } from "../../../domain/schema.ts";
+
+export const reportLanguages = ["fi", "sv", "en"] as const;
+export type ReportLanguage = (typeof reportLanguages)[number];
+
+const fixedSections = [
+  "introduction",
+  "gathered",
+  "across",
+  "sub-themes",
+  "groups",
+  "languages",
+  "silent",
+  "dissent",
+  "limits",
+] as const;
+/** One of the fixed ones, or `dimension:` and its id. The methods statement is none: it always stands at the end. */
+export type SectionId = (typeof fixedSections)[number] | `dimension:${string}`;
+
+export const dimensionOf = (section: string): string | undefined =>
+  section.startsWith("dimension:") ? section.slice("dimension:".length) : undefined;
+
+const isSection = (id: unknown): boolean =>
+  typeof id === "string" &&
+  id.length <= 60 &&
+  (fixedSections.some((each) => each === id) || dimensionOf(id) !== undefined);
+const Section = z.custom<SectionId>(isSection, "no such section");
+
+export const mergeable = ["sub-theme", "group"] as const;
+
+export const ReportSettings = z.readonly(
+  z.strictObject({
+    lang: z.enum(reportLanguages),
+    title: z.string().check(z.maxLength(200)),
+    introduction: z.string().check(z.maxLength(20_000)),
+    order: z.readonly(z.array(Section)),
+    off: z.readonly(z.array(Section)),
+    /** Sections that are told in words alone; `findings` is how often each was heard. */
+    inWords: z.readonly(z.array(z.union([Section, z.literal("findings")]))),
+    merge: z.readonly(z.array(z.enum(mergeable))),
+  }),
+);
+export type ReportSettings = z.infer<typeof ReportSettings>;
+export type Mergeable = (typeof mergeable)[number];
+
+/** Groups and languages are off until somebody wants them: they say most about the fewest. */
+export const createSettings = (
+  dimensions: readonly string[],
+  lang: ReportLanguage,
+): ReportSettings => ({
+  lang,
+  title: "",
+  introduction: "",
+  order: [
+    "introduction",
+    "gathered",
+    ...dimensions.map((id): SectionId => `dimension:${id}`),
+    "across",
+    "sub-themes",
+    "groups",
+    "languages",
+    "silent",
+    "dissent",
+    "limits",
+  ],
+  off: ["groups", "languages"],
+  inWords: [],
+  merge: [],
+});
+
+export const settingsKey = (roundId: string): string => `report/${roundId}`;
+
+/** A draft of another version is left aside rather than half understood. */
+export const parseSettings = (draft: unknown): ReportSettings | undefined => {
+  const parsed = ReportSettings.safeParse(draft);
+  return parsed.success ? parsed.data : undefined;
+};
+
+export const toReportLanguage = (code: string): ReportLanguage => {
+  const primary = Language.safeParse(code).success ? code.split("-")[0] : "fi";
+  return reportLanguages.find((each) => each === primary) ?? "fi";
+};
+
+export const isOn = ({ off }: ReportSettings, section: SectionId): boolean =>
+  !off.includes(section);
+
+/** One place up or down; at an end nothing moves. */
+export const moveSection = (
+  settings: ReportSettings,
+  section: SectionId,
+  by: 1 | -1,
+): ReportSettings => {
+  const from = settings.order.indexOf(section);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= settings.order.length) return settings;
+  const order = settings.order.toSpliced(from, 1).toSpliced(to, 0, section);
+  return { ...settings, order };
+};
