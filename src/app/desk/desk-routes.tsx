@@ -50,7 +50,7 @@ const FindingsArea = createLazyScreen({
 
 const ReportsArea = createLazyScreen({
   load: async () => (await import("./reports/reports-area.tsx")).ReportsArea,
-  namespaces: ["reports"],
+  namespaces: ["reports", "exports"],
 });
 
 export type DeskRoutesProps = {
