@@ -65,6 +65,21 @@ export const DeskRoutes = ({ deps, path, query, openDemo }: DeskRoutesProps) => 
   );
 };
 
+// What an open desk had read last: a new screen starts from it instead of from nothing, and goes on from there.
+const lastRead = new WeakMap<OpenBox, readonly Named[]>();
+
+/** The same list for the same records, so that nothing is folded anew when only the screen is another. */
+const keepRecords = (
+  desk: OpenBox,
+  now: readonly Named[] | undefined,
+): readonly Named[] | undefined => {
+  const last = lastRead.get(desk);
+  if (!now) return last;
+  if (last?.length === now.length && last.every((each, at) => each === now[at])) return last;
+  lastRead.set(desk, now);
+  return now;
+};
+
 const OpenDesk = (props: {
   readonly deps: AppDeps;
   readonly desk: OpenBox;
@@ -74,8 +89,9 @@ const OpenDesk = (props: {
   const t = useT("desk");
   const { deps, desk, path, query } = props;
   const keeper = keeperOf(deps, desk);
-  const records = useLive(desk.records.watch);
-  const state = useMemo(() => records.value && toDeskState(records.value), [records.value]);
+  const live = useLive(desk.records.watch);
+  const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);
+  const state = useMemo(() => records && toDeskState(records), [records]);
   return (
     <DeskFrame
       deps={deps}
@@ -85,10 +101,10 @@ const OpenDesk = (props: {
       first={path[0] ?? "home"}
     >
       {state ? (
-        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records.value ?? [] }} />
-      ) : records.state === "failed" ? (
+        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records ?? [] }} />
+      ) : live.state === "failed" ? (
         <Page title={t("home.unnamed")} namespace="desk">
-          <FailureAlert failure={records.error} />
+          <FailureAlert failure={live.error} />
         </Page>
       ) : (
         <Busy />
