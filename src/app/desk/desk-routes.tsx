@@ -13,7 +13,7 @@ import { isBlank } from "./arrival-model.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { keeperOf } from "./desk-keeper.ts";
-import { toDeskState } from "./desk-view.ts";
+import { type DeskState, toDeskState } from "./desk-view.ts";
 import { FailureAlert } from "./failure.tsx";
 import { GuideScreen } from "./guide-screen.tsx";
 import { HomeScreen } from "./home-screen.tsx";
@@ -80,6 +80,13 @@ const keepRecords = (
   return now;
 };
 
+const states = new WeakMap<readonly Named[], DeskState>();
+const readState = (records: readonly Named[]): DeskState => {
+  const state = states.get(records) ?? toDeskState(records);
+  states.set(records, state);
+  return state;
+};
+
 const OpenDesk = (props: {
   readonly deps: AppDeps;
   readonly desk: OpenBox;
@@ -91,7 +98,7 @@ const OpenDesk = (props: {
   const keeper = keeperOf(deps, desk);
   const live = useLive(desk.records.watch);
   const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);
-  const state = useMemo(() => records && toDeskState(records), [records]);
+  const state = useMemo(() => records && readState(records), [records]);
   return (
     <DeskFrame
       deps={deps}
