@@ -54,10 +54,11 @@ const useOptions = (reading: RoundReading, names: Names) => {
     subTheme: codebook?.subThemes.map(({ id }) => id) ?? [],
   };
   return (name: ColumnName): readonly Option[] => {
-    const occurring = reading.columns[name].ids;
-    const known = order[name]?.filter((id) => occurring.includes(id)) ?? [];
-    const others = occurring.filter((id) => !known.includes(id));
-    const sorted = [...others].sort((a, b) => format.compare(names.of(name, a), names.of(name, b)));
+    const occurring = new Set(reading.columns[name].ids);
+    const known = order[name]?.filter((id) => occurring.has(id)) ?? [];
+    const listed = new Set(known);
+    const others = [...occurring].filter((id) => !listed.has(id));
+    const sorted = others.sort((a, b) => format.compare(names.of(name, a), names.of(name, b)));
     const options = [...known, ...sorted].map((id) => ({
       value: id,
       label: names.of(name, id),
