@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { foldReleases } from "../../domain/desk.ts";
 import type { Named } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
@@ -12,10 +12,10 @@ import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { FailureAlert } from "./failure.tsx";
+import { IntakeDone } from "./intake-done.tsx";
 import { DryRunView, useRefusalText } from "./intake-lines-view.tsx";
 import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-model.ts";
 import { Sources } from "./intake-sources-view.tsx";
-import { SumLine } from "./intake-sum.tsx";
 import { listAwaited } from "./intake-waiting.ts";
 import "./intake.css";
 
@@ -96,43 +96,9 @@ const StageView = ({
         />
       );
     case "done":
-      return <Done stage={stage} />;
+      return <IntakeDone model={model} stage={stage} />;
   }
 };
-
-const Receipts = () => {
-  const t = useT("safety");
-  return (
-    <p>
-      {t("receipts.afterImport")} <a href="#/desk/receipts">{t("receipts.open")}</a>
-    </p>
-  );
-};
-
-const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "done" }> }) => {
-  const t = useT("intake");
-  return (
-    <Status
-      title={t("done.title")}
-      actions={
-        <>
-          <LinkButton href="#/desk/notes">{t("done.toNotes")}</LinkButton>
-          <LinkButton href="#/desk/analysis">{t("done.toTable")}</LinkButton>
-        </>
-      }
-    >
-      <p>
-        <SumLine sum={stage.sum} nothing={t("done.nothing")} />
-      </p>
-      {stage.sum.sessions + stage.sum.renewed + stage.sum.rivals > 0 && <Receipts />}
-      {stage.setAside > 0 && <p>{t("done.setAside", { count: stage.setAside })}</p>}
-      {stage.wasStopped && <p>{t("done.stopped")}</p>}
-    </Status>
-  );
-};
-
-/** More are drawn on demand: at the beginning of a large round every session is awaited. */
-const pageSize = 50;
 
 const Waiting = (props: {
   readonly model: IntakeModel;
@@ -219,7 +185,7 @@ const Rivals = ({ records }: { readonly records: readonly Named[] }) => {
 const SetAsideList = ({ model }: { readonly model: IntakeModel }) => {
   const t = useT("intake");
   const toText = useRefusalText();
-  const list = model.setAside.value;
+  const list = model.quarantined.value;
   if (list.length === 0) return null;
   return (
     <Section title={t("setAside.title")}>
