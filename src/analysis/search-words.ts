@@ -1,5 +1,5 @@
 // What it means that a searched word is found in a written one. Text is folded first: no case, no accents, one form of
-// each Arabic letter. `matchWord` is the definition; the index in `search-index.ts` answers the same for all words at once.
+// each Arabic letter. `createMatch` is the definition; the index in `search-index.ts` answers the same for all words at once.
 
 /** Better ways of being found have higher numbers; 0 is not found. */
 export const ranks = { exact: 8, beginning: 6, inside: 4, form: 3, typo: 1 } as const;
@@ -92,12 +92,16 @@ export const startsWithinOne = (written: string, asked: string): boolean => {
 
 export const toleratesTypo = (asked: string): boolean => asked.length >= 5;
 
-/** How well one folded written word answers a folded asked one. Typos only where `typos` says so. */
-export const matchWord = (written: string, asked: string, typos: boolean): number => {
-  if (written === asked) return ranks.exact;
-  if (written.startsWith(asked)) return ranks.beginning;
-  if (isFoundInside(asked) && written.includes(asked)) return ranks.inside;
+/** How well a folded written word answers a folded asked one. Typos only where `typos` says so. */
+export const createMatch = (asked: string, typos: boolean): ((written: string) => number) => {
+  const inside = isFoundInside(asked);
   const stem = stemOf(asked);
-  if (stem !== undefined && plainForm(written).includes(stem)) return ranks.form;
-  return typos && toleratesTypo(asked) && startsWithinOne(written, asked) ? ranks.typo : 0;
+  const slips = typos && toleratesTypo(asked);
+  return (written) => {
+    if (written === asked) return ranks.exact;
+    if (written.startsWith(asked)) return ranks.beginning;
+    if (inside && written.includes(asked)) return ranks.inside;
+    if (stem !== undefined && plainForm(written).includes(stem)) return ranks.form;
+    return slips && startsWithinOne(written, asked) ? ranks.typo : 0;
+  };
 };

@@ -58,7 +58,7 @@ export const textAt = (
 ): Markup => {
   const shape =
     style === "bold" ? ' font-weight="600"' : style === "quiet" ? ' font-style="italic"' : "";
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}"${shape}>${escapeText(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" unicode-bidi="plaintext"${shape}>${escapeText(text)}</text>`;
 };
 
 /** Lines one under the other, the first with its baseline at `y`. */

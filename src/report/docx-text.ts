@@ -49,7 +49,7 @@ export const createWriter =
             language: isRtl ? { bidirectional: lang } : { value: lang },
             ...(isRtl ? { rightToLeft: true } : {}),
             ...(style.isBold ? { bold: true } : {}),
-            ...(style.isItalic ? { italics: true } : {}),
+            ...(style.isItalic && !isRtl ? { italics: true } : {}), // Arabic script has no slanted form.
             ...(style.isSmall ? { size: 18 } : {}),
           }),
       ),

@@ -36,7 +36,7 @@ const toCell = (cell: Cell, isHeader: boolean, isNumeric: boolean, own: Language
   }
   if (cell.kind === "text") return words("td", cell.text, own);
   const styles = [isNumeric ? "number" : "", cell.kind === "hidden" ? "hidden" : ""];
-  return `<td class="${styles.filter((style) => style !== "").join(" ")}">${escapeText(cell.said)}</td>`;
+  return `<td class="${styles.filter((style) => style !== "").join(" ")}"><bdi>${escapeText(cell.said)}</bdi></td>`;
 };
 
 const toTable = ({ id, caption, columns, rows, notes }: ReportTable, own: Language): Markup => {
@@ -105,15 +105,17 @@ export const toHtml = (report: Report, wording: ExportWords): string => {
     `<style>${htmlStyle}</style>`,
   ];
   const top = `<header><h1>${escapeText(title)}</h1>${paragraph(wording.made, "made")}${toContents(blocks, wording)}</header>`;
-  const main = blocks.map((block, at) => toBlock(block, at, lang, wording)).join("\n");
-  const body = `${top}\n<main>${main}</main>`;
+  const parts = blocks.map((block, at) => toBlock(block, at, lang, wording));
+  const body = `${top}\n${parts.join("\n")}`;
   return `<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 ${head.filter((line) => line !== "").join("\n")}
 </head>
 <body>
+<main>
 ${forPublishing ? body : withMark(mark ?? "", body)}
+</main>
 </body>
 </html>
 `;

@@ -7,9 +7,8 @@ export const htmlStyle = `
 @media (prefers-color-scheme: dark) { :root { --paper: #15181e; --ink: #eceae4; --ink-2: #b4b9c4; --line: #3a404b; --accent: #7ccbe0; --danger: #f6a5a0; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.45 "Source Sans 3", "Segoe UI", Vazirmatn, Arial, sans-serif; overflow-wrap: anywhere; }
-main, header, footer { max-inline-size: 60rem; margin-inline: auto; padding-inline: 1rem; }
+main { max-inline-size: 60rem; margin-inline: auto; padding: 0 1rem 2.5rem; }
 header { padding-block-start: 2.5rem; }
-footer { padding-block-end: 2.5rem; color: var(--ink-2); font-size: .9375rem; }
 h1 { font-size: 2.25rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.75rem; line-height: 1.25; margin-block: 2.5rem .75rem; }
 h3 { font-size: 1.375rem; line-height: 1.3; margin-block: 1.5rem .5rem; }
@@ -36,7 +35,7 @@ caption { text-align: start; font-weight: 600; padding-block: .5rem; }
 th, td { padding: .375rem .75rem .375rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: normal; }
 [dir="rtl"] th, [dir="rtl"] td { padding: .375rem 0 .375rem .75rem; }
 thead th { border-block-end-width: 2px; }
-tbody th { font-weight: 400; }
+th[scope="row"] { font-weight: 400; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .hidden { color: var(--ink-2); font-style: italic; }
 .paged { margin: 0; table-layout: fixed; }
@@ -46,7 +45,7 @@ tbody th { font-weight: 400; }
   @page { size: A4; margin: 20mm 18mm 22mm; }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --ink-2: #333; --line: #999; --accent: #0b5a6f; --danger: #000; }
   body { font-size: 11pt; }
-  main, header, footer { max-inline-size: none; padding-inline: 0; }
+  main { max-inline-size: none; padding: 0; }
   header { padding-block-start: 0; }
   h1 { font-size: 22pt; } h2 { font-size: 16pt; } h3 { font-size: 13pt; } .statement { font-size: 12pt; }
   h1, h2, h3, figcaption, caption { break-after: avoid; }
@@ -63,4 +62,4 @@ tbody th { font-weight: 400; }
 `;
 
 /** SHA-256 of the style between its tags, base64. A test holds it to the text. */
-export const htmlStyleDigest = "2k/BwWQMv6hdhUEwNdVJ4k1VUNBWpwK1WVwsYAU7u2Q=";
+export const htmlStyleDigest = "JReyjGyEIxwpWcg7h0B/lEevUdMSCiXttDxs1gtYnjk=";

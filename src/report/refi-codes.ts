@@ -32,8 +32,17 @@ export const codeKeysOf = (note: ReleasedNote): readonly string[] => [
   ...marks.filter((mark) => note[mark] === true).map((mark) => `mark/${mark}`),
 ];
 
-export const codeGuid = (codebook: Codebook, key: string): string =>
-  refiGuid("code", codebook.name, key);
+export type CodeGuids = (key: string) => string;
+
+/** Each made once: a large round names the same few codes a hundred thousand times. */
+export const createCodeGuids = (codebook: Codebook): CodeGuids => {
+  const made = new Map<string, string>();
+  return (key) => {
+    const guid = made.get(key) ?? refiGuid("code", codebook.name, key);
+    made.set(key, guid);
+    return guid;
+  };
+};
 
 type Labelled = { readonly id: string; readonly label: Readonly<Record<string, string>> };
 
@@ -44,9 +53,10 @@ export const toCodes = (content: RoundContent, words: RefiWords): readonly RefiC
     inLanguage(texts, words.lang, languages);
   const used = new Set(content.releases.flatMap(({ record }) => record.notes).flatMap(codeKeysOf));
   const known = new Set<string>();
+  const guidOfCode = createCodeGuids(codebook);
   const code = (key: string, name: string, rest: Partial<RefiCode> = {}): RefiCode => {
     known.add(key);
-    return { guid: codeGuid(codebook, key), name, isCodable: true, children: [], ...rest };
+    return { guid: guidOfCode(key), name, isCodable: true, children: [], ...rest };
   };
   const folder = (key: keyof RefiWords["folders"], children: readonly RefiCode[]): RefiCode =>
     code(`folder/${key}`, words.folders[key], { isCodable: false, children });

@@ -2,7 +2,7 @@
 // they were written, so it is never for publishing. The order of the elements is the schema's.
 import type { Bytes } from "../base/bytes.ts";
 import type { FindingView } from "../domain/findings.ts";
-import { codesMarkup, toCodes } from "./refi-codes.ts";
+import { codesMarkup, createCodeGuids, toCodes } from "./refi-codes.ts";
 import {
   listThemes,
   selectionGuid,
@@ -43,7 +43,8 @@ export const toRefiProject = (
   const { round, releases } = content;
   const codes = toCodes(content, words);
   const themes = listThemes(content);
-  const sources = releases.map((release) => toRefiSource(release, content, themes, words));
+  const guidOfCode = createCodeGuids(round.fields.codebook);
+  const sources = releases.map((release) => toRefiSource(release, themes, guidOfCode, words));
   const here = new Set(sources.flatMap(({ selections }) => selections));
   const sum = (of: (source: (typeof sources)[number]) => number) =>
     sources.reduce((total, source) => total + of(source), 0);

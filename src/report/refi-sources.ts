@@ -2,7 +2,7 @@
 // exclusive end. Line ends are LF; nothing is normalised, since that would move what is counted.
 import type { Release } from "../domain/desk-records.ts";
 import type { Named } from "../domain/record.ts";
-import { codeGuid, codeKeysOf } from "./refi-codes.ts";
+import { type CodeGuids, codeKeysOf } from "./refi-codes.ts";
 import { nameLanguage, type RefiWords, refiGuid } from "./refi-words.ts";
 import type { RoundContent } from "./round-content.ts";
 import { countIllegal, element, type Markup, stripIllegal, textElement } from "./xml.ts";
@@ -90,12 +90,11 @@ export const listThemes = ({ themes }: RoundContent): ThemesByNote => {
 
 export const toRefiSource = (
   release: Named<Release>,
-  content: RoundContent,
   themes: ThemesByNote,
+  guidOfCode: CodeGuids,
   words: RefiWords,
 ): RefiSource => {
   const { session, notes, author, stamp, title } = release.record;
-  const { codebook } = content.round.fields;
   const guid = sourceGuid(session);
   const by = { creatingUser: userGuid(author.role), creationDateTime: stamp.slice(0, 24) };
   const selections: Markup[] = [];
@@ -121,7 +120,7 @@ export const toRefiSource = (
         element(
           "Coding",
           { guid: refiGuid("coding", session, note.noteId, key), ...by },
-          element("CodeRef", { targetGUID: codeGuid(codebook, key) }),
+          element("CodeRef", { targetGUID: guidOfCode(key) }),
         ),
     );
     const translation = note.translation;

@@ -3,8 +3,9 @@
 import { expect, test } from "vitest";
 import { parseCsv } from "../../src/base/csv.ts";
 import { toDocx } from "../../src/report/report-docx.ts";
+import { readTranslationSheet, toTranslationSheet } from "../../src/report/translation-sheet.ts";
 import { toXlsx } from "../../src/report/xlsx-report.ts";
-import { convertByOffice, hasOffice } from "../fixtures/other-programs.ts";
+import { convertByOffice, convertBytes, hasOffice } from "../fixtures/other-programs.ts";
 import { exportWords, hostileTexts, report, table, text } from "../fixtures/report.ts";
 
 /** Comma, quotes, UTF-8, all cells as they are shown, formulas as formulas, every sheet. */
@@ -72,5 +73,31 @@ test.skipIf(!hasOffice)(
       expect([said.slice(0, 40), at >= from]).toEqual([said.slice(0, 40), true]);
       from = at;
     }
+  },
+);
+
+test.skipIf(!hasOffice)(
+  "a translation sheet that LibreOffice saved anew comes back without loss",
+  () => {
+    const entries = hostileTexts.map((each, at) => ({
+      id: `finding/${at}`,
+      what: "Havainto",
+      texts: { fi: withLf(each), ar: "لا حافلات" },
+      maxLength: 20_000,
+    }));
+    const words = { title: "Käännökset", guide: ["Ohje"], about: "Ohje", sheet: "Tekstit" };
+    const heads = { id: "Tunniste", what: "Mikä", lang: "fi", languages: { fi: "suomi" } };
+    const sent = toTranslationSheet(
+      entries,
+      ["fi", "sv", "ar"],
+      { ...words, ...heads },
+      "2026-11-25T08:00:00.000Z",
+    );
+    const back = convertBytes("sheet.xlsx", sent, "xlsx:Calc MS Excel 2007 XML")["sheet.xlsx"];
+    const read = readTranslationSheet(back ?? new Uint8Array(), entries);
+    expect(read).toEqual({
+      ok: true,
+      value: { changes: [], unchanged: 2 * entries.length, refusals: [] },
+    });
   },
 );

@@ -40,7 +40,7 @@ describe("the page", () => {
     expect(page()).toContain("<caption>Kirjaukset osa-alueittain</caption>");
     expect(page()).toContain('<th scope="col" class="number">Vahvistaa</th>');
     expect(page()).toContain('<th scope="row">1 Asenteet</th>');
-    expect(page()).toContain('<td class="number hidden">alle 5</td>');
+    expect(page()).toContain('<td class="number hidden"><bdi>alle 5</bdi></td>');
   });
 
   test("marks up each text in its own language and direction", () => {

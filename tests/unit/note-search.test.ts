@@ -1,5 +1,8 @@
 // The search beside the list: the newest question wins, and a worker that fails leaves nobody without an answer.
 import { expect, test } from "vitest";
+import { buildColumns } from "../../src/analysis/columns.ts";
+import { listFound } from "../../src/analysis/found-notes.ts";
+import { selectNotes } from "../../src/analysis/note-filter.ts";
 import type { DeskNote } from "../../src/analysis/released-notes.ts";
 import { buildIndex, type Hits, searchIndex } from "../../src/analysis/search-index.ts";
 import { createNoteSearch, type NoteSearch } from "../../src/app/desk/reading/note-search.ts";
@@ -62,6 +65,23 @@ test("few notes need no worker", async () => {
     throw new Error("a worker was made");
   });
   expect((await search.search("kirjasto"))?.places).toEqual(new Uint32Array([7]));
+});
+
+test("a filter keeps the order of the search, and of the talk where nothing is asked", () => {
+  const notes = ["kirjastossa", "kirjasto", "muuta", "kirjastoja"].map((text, at) => ({
+    ...noteOf(text, at),
+    lang: at === 3 ? "sv" : "fi",
+  }));
+  const columns = buildColumns(notes);
+  const chosen = selectNotes(columns, { lang: "fi" });
+  const hits = searchIndex(buildIndex(notes.map(({ text }) => text)), "kirjasto");
+  const texts = (found: readonly DeskNote[]) => found.map(({ text }) => text);
+  expect(texts(listFound(columns, chosen, hits))).toEqual(["kirjasto", "kirjastossa"]);
+  expect(texts(listFound(columns, chosen, undefined))).toEqual([
+    "kirjastossa",
+    "kirjasto",
+    "muuta",
+  ]);
 });
 
 const hitsOf = (place: number): Hits => ({ places: new Uint32Array([place]), asked: [] });

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { buildIndex, searchIndex } from "../../src/analysis/search-index.ts";
 import { markHits } from "../../src/analysis/search-marks.ts";
 import {
+  createMatch,
   foldText,
   listWords,
-  matchWord,
   startsWithinOne,
   toleratesTypo,
 } from "../../src/analysis/search-words.ts";
@@ -17,7 +17,7 @@ const naiveSearch = (texts: readonly string[], query: string): readonly number[]
   const words = [...new Set(listWords(query))];
   if (words.length === 0) return [];
   const rank = (text: string, asked: string, typos: boolean) =>
-    Math.max(0, ...listWords(text).map((written) => matchWord(written, asked, typos)));
+    Math.max(0, ...listWords(text).map(createMatch(asked, typos)));
   const scores = words.map((asked) => {
     const typos = toleratesTypo(asked) && texts.every((text) => rank(text, asked, false) === 0);
     return texts.map((text) => rank(text, asked, typos));

@@ -164,6 +164,8 @@ describe("a workbook of another program", () => {
     ["", "&a;"],
     ["", "<?php ?>"],
     ["", "<row>"],
+    ["<a/>", ""],
+    ["", "<a>".repeat(80) + "</a>".repeat(80)],
   ])("is refused when it holds %j%j", (before, inside) => {
     const bytes = foreign("", { "xl/worksheets/taul.xml": before + sheetXml(inside) });
     expect(readWorkbook(bytes)).toMatchObject({

@@ -13,7 +13,7 @@ import { isBlank } from "./arrival-model.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { keeperOf } from "./desk-keeper.ts";
-import { toDeskState } from "./desk-view.ts";
+import { type DeskState, toDeskState } from "./desk-view.ts";
 import { FailureAlert } from "./failure.tsx";
 import { GuideScreen } from "./guide-screen.tsx";
 import { HomeScreen } from "./home-screen.tsx";
@@ -50,7 +50,7 @@ const FindingsArea = createLazyScreen({
 
 const ReportsArea = createLazyScreen({
   load: async () => (await import("./reports/reports-area.tsx")).ReportsArea,
-  namespaces: ["reports"],
+  namespaces: ["reports", "exports"],
 });
 
 export type DeskRoutesProps = {
@@ -83,6 +83,28 @@ export const DeskRoutes = ({ deps, path, query, openDemo }: DeskRoutesProps) => 
   );
 };
 
+// What an open desk had read last: a new screen starts from it instead of from nothing, and goes on from there.
+const lastRead = new WeakMap<OpenBox, readonly Named[]>();
+
+/** The same list for the same records, so that nothing is folded anew when only the screen is another. */
+const keepRecords = (
+  desk: OpenBox,
+  now: readonly Named[] | undefined,
+): readonly Named[] | undefined => {
+  const last = lastRead.get(desk);
+  if (!now) return last;
+  if (last?.length === now.length && last.every((each, at) => each === now[at])) return last;
+  lastRead.set(desk, now);
+  return now;
+};
+
+const states = new WeakMap<readonly Named[], DeskState>();
+const readState = (records: readonly Named[]): DeskState => {
+  const state = states.get(records) ?? toDeskState(records);
+  states.set(records, state);
+  return state;
+};
+
 const OpenDesk = (props: {
   readonly deps: AppDeps;
   readonly desk: OpenBox;
@@ -92,8 +114,9 @@ const OpenDesk = (props: {
   const t = useT("desk");
   const { deps, desk, path, query } = props;
   const keeper = keeperOf(deps, desk);
-  const records = useLive(desk.records.watch);
-  const state = useMemo(() => records.value && toDeskState(records.value), [records.value]);
+  const live = useLive(desk.records.watch);
+  const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);
+  const state = useMemo(() => records && readState(records), [records]);
   return (
     <DeskFrame
       deps={deps}
@@ -103,10 +126,10 @@ const OpenDesk = (props: {
       first={path[0] ?? "home"}
     >
       {state ? (
-        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records.value ?? [] }} />
-      ) : records.state === "failed" ? (
+        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records ?? [] }} />
+      ) : live.state === "failed" ? (
         <Page title={t("home.unnamed")} namespace="desk">
-          <FailureAlert failure={records.error} />
+          <FailureAlert failure={live.error} />
         </Page>
       ) : (
         <Busy />

@@ -90,6 +90,7 @@ export const HomeScreen = (props: DeskScreenProps) => {
         <PassphraseSection deps={deps} desk={desk} />
         <div class="actions">
           <LinkButton href="#/desk/guide">{t("home.guide")}</LinkButton>
+          <LinkButton href="#/desk/exports">{t("home.exports")}</LinkButton>
           <LinkButton href="#/desk/retention">{safety("keeping.link")}</LinkButton>
           <LockButton {...props} />
         </div>

@@ -97,5 +97,17 @@ const readColumns = (
   return columns;
 };
 
+const lastReading = new WeakMap<
+  readonly Named[],
+  { readonly asked: string | undefined; readonly reading: RoundReading }
+>();
+
+/** Of the same records the same reading, whichever screen asks. */
 export const useRound = (records: readonly Named[], asked: string | undefined): RoundReading =>
-  useMemo(() => readRound(records, asked), [records, asked]);
+  useMemo(() => {
+    const last = lastReading.get(records);
+    if (last && last.asked === asked) return last.reading;
+    const reading = readRound(records, asked);
+    lastReading.set(records, { asked, reading });
+    return reading;
+  }, [records, asked]);

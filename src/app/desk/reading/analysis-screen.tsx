@@ -82,7 +82,7 @@ const Reading = ({ reading, part }: { readonly reading: RoundReading; readonly p
           <View reading={reading} names={names} />
           {part.id === "dimensions" && <Limits reading={reading} />}
         </Section>
-        <p class="muted">{t("part.ownUse")}</p>
+        <p class="muted own-use">{t("part.ownUse")}</p>
       </div>
     </div>
   );

@@ -26,7 +26,8 @@ export const Bars = ({ bars, label, most: given = 1 }: BarsProps) => {
   const format = useFormat();
   const most = Math.max(1, given, ...bars.map(({ count }) => count));
   return (
-    <figure class="bars" aria-label={label}>
+    <figure class="bars">
+      <figcaption>{label}</figcaption>
       <div aria-hidden="true">
         {bars.map(({ id, name, count, parts }) => (
           <div key={id} class="bar-row">
@@ -34,7 +35,7 @@ export const Bars = ({ bars, label, most: given = 1 }: BarsProps) => {
             <span class="bar-track">
               {count > 0 && (
                 <svg
-                  class="bar-svg"
+                  class={parts ? "bar-svg" : "bar-svg bar-thin"}
                   aria-hidden="true"
                   style={{ inlineSize: `${(100 * count) / most}%` }}
                 >

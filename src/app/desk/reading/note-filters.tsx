@@ -1,10 +1,11 @@
 // The filters beside the list. Each choice is an address of its own, so that back works and a number can open its notes.
+import { useMemo } from "preact/hooks";
 import type { ColumnName } from "../../../analysis/columns.ts";
 import { polarities } from "../../../domain/note.ts";
 import { Checkbox } from "../../../ui/choice.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { type Option, SelectField, TextField } from "../../../ui/field.tsx";
-import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
 import { type AddressFilter, toNotesAddress } from "../note-query.ts";
 import type { RoundReading } from "../use-round.ts";
 import { type Names, useNames } from "./names.ts";
@@ -53,10 +54,11 @@ const useOptions = (reading: RoundReading, names: Names) => {
     subTheme: codebook?.subThemes.map(({ id }) => id) ?? [],
   };
   return (name: ColumnName): readonly Option[] => {
-    const occurring = reading.columns[name].ids;
-    const known = order[name]?.filter((id) => occurring.includes(id)) ?? [];
-    const others = occurring.filter((id) => !known.includes(id));
-    const sorted = [...others].sort((a, b) => format.compare(names.of(name, a), names.of(name, b)));
+    const occurring = new Set(reading.columns[name].ids);
+    const known = order[name]?.filter((id) => occurring.has(id)) ?? [];
+    const listed = new Set(known);
+    const others = [...occurring].filter((id) => !listed.has(id));
+    const sorted = others.sort((a, b) => format.compare(names.of(name, a), names.of(name, b)));
     const options = [...known, ...sorted].map((id) => ({
       value: id,
       label: names.of(name, id),
@@ -89,17 +91,13 @@ export const useNarrowing = (reading: RoundReading, filter: AddressFilter): read
 
 export const NoteFilters = ({ reading, filter, search }: NoteFiltersProps) => {
   const t = useT("reading");
-  const names = useNames(reading);
-  const optionsOf = useOptions(reading, names);
+  const { code } = useTexts().language();
   const roundId = reading.round?.roundId;
-  const go = (next: AddressFilter) => {
-    location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: next });
-  };
-  const set = (name: keyof AddressFilter, value: string | boolean) => {
-    const { [name]: _, ...rest } = filter;
-    // The name and the value belong together: both come from one choice.
-    go(value ? ({ ...rest, [name]: value } as AddressFilter) : rest);
-  };
+  // Hundreds of options stay as they are while somebody types.
+  const fields = useMemo(
+    () => <FilterFields reading={reading} filter={filter} />,
+    [reading, JSON.stringify(filter), code],
+  );
   return (
     <form class="note-filters" onSubmit={(event) => event.preventDefault()}>
       {reading.rounds.length > 1 && (
@@ -122,28 +120,46 @@ export const NoteFilters = ({ reading, filter, search }: NoteFiltersProps) => {
         value={search.words.value}
         onInput={search.ask}
       />
-      <Disclosure summary={t("notes.filters")}>
-        {choices
-          .map((name) => ({ name, options: optionsOf(name) }))
-          .filter(({ options }) => options.length > 0)
-          .map(({ name, options }) => (
-            <SelectField
-              key={name}
-              label={t(columnKeys[name])}
-              value={filter[name] ?? ""}
-              options={[{ value: "", label: t("notes.all") }, ...options]}
-              onChange={(value) => set(name, value)}
-            />
-          ))}
-        {marks.map((mark) => (
-          <Checkbox
-            key={mark}
-            label={t(markKeys[mark])}
-            checked={filter[mark] === true}
-            onChange={(checked) => set(mark, checked)}
+      {fields}
+    </form>
+  );
+};
+
+const FilterFields = ({ reading, filter }: Omit<NoteFiltersProps, "search">) => {
+  const t = useT("reading");
+  const names = useNames(reading);
+  const optionsOf = useOptions(reading, names);
+  const roundId = reading.round?.roundId;
+  const go = (next: AddressFilter) => {
+    location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: next });
+  };
+  const set = (name: keyof AddressFilter, value: string | boolean) => {
+    const { [name]: _, ...rest } = filter;
+    // The name and the value belong together: both come from one choice.
+    go(value ? ({ ...rest, [name]: value } as AddressFilter) : rest);
+  };
+  return (
+    <Disclosure summary={t("notes.filters")}>
+      {choices
+        .map((name) => ({ name, options: optionsOf(name) }))
+        .filter(({ options }) => options.length > 0)
+        .map(({ name, options }) => (
+          <SelectField
+            key={name}
+            label={t(columnKeys[name])}
+            value={filter[name] ?? ""}
+            options={[{ value: "", label: t("notes.all") }, ...options]}
+            onChange={(value) => set(name, value)}
           />
         ))}
-      </Disclosure>
-    </form>
+      {marks.map((mark) => (
+        <Checkbox
+          key={mark}
+          label={t(markKeys[mark])}
+          checked={filter[mark] === true}
+          onChange={(checked) => set(mark, checked)}
+        />
+      ))}
+    </Disclosure>
   );
 };

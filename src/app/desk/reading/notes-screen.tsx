@@ -2,9 +2,9 @@
 // words do not.
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { listChosen, selectNotes } from "../../../analysis/note-filter.ts";
-import { type DeskNote, groupBySession } from "../../../analysis/released-notes.ts";
-import type { Hits } from "../../../analysis/search-index.ts";
+import { listFound } from "../../../analysis/found-notes.ts";
+import { selectNotes } from "../../../analysis/note-filter.ts";
+import { groupBySession } from "../../../analysis/released-notes.ts";
 import type { BoxId } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
@@ -13,6 +13,7 @@ import { useT } from "../../../ui/use-texts.ts";
 import { parseNoteQuery, toNotesAddress } from "../note-query.ts";
 import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
+import { More } from "./more.tsx";
 import { NoNotes } from "./no-notes.tsx";
 import { NoteFilters, useNarrowing } from "./note-filters.tsx";
 import { NoteList } from "./note-list.tsx";
@@ -20,8 +21,8 @@ import { searchOf } from "./note-search.ts";
 import type { ReadingAreaProps } from "./reading-props.ts";
 import { createSearchModel } from "./search-model.ts";
 
-/** More are drawn on demand: a list of hundreds would make every key wait. */
-const pageSize = 50;
+/** The rest is drawn when it is scrolled to: a list of hundreds would make every key wait. */
+const pageSize = 20;
 
 export const NotesScreen = (props: ReadingAreaProps) => {
   const t = useT("reading");
@@ -34,16 +35,6 @@ export const NotesScreen = (props: ReadingAreaProps) => {
   );
 };
 
-/** The notes to show: those the filter lets through, in the order of the search where something is asked. */
-export const listFound = (
-  { columns }: Pick<RoundReading, "columns">,
-  chosen: Uint8Array,
-  hits: Hits | undefined,
-): readonly DeskNote[] =>
-  hits
-    ? [...hits.places].flatMap((place) => (chosen[place] === 1 ? (columns.notes[place] ?? []) : []))
-    : listChosen(columns, chosen);
-
 const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) => {
   const t = useT("reading");
   const { deps, desk, query, reading } = props;
@@ -55,7 +46,7 @@ const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) =
   const shownCount = useSignal(pageSize);
   const chosen = useMemo(() => selectNotes(columns, filter), [columns, query]);
   const hits = search.hits.value;
-  const notes = useMemo(() => listFound(reading, chosen, hits), [reading, chosen, hits]);
+  const notes = useMemo(() => listFound(columns, chosen, hits), [columns, chosen, hits]);
   useEffect(() => {
     shownCount.value = pageSize;
   }, [chosen, hits]);
@@ -102,13 +93,12 @@ const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) =
           hits={hits}
         />
         {hidden > 0 && (
-          <Button
-            onClick={() => {
+          <More
+            count={Math.min(hidden, pageSize)}
+            onMore={() => {
               shownCount.value += pageSize;
             }}
-          >
-            {t("notes.more", { count: Math.min(hidden, pageSize) })}
-          </Button>
+          />
         )}
       </div>
     </div>

@@ -51,17 +51,19 @@ export const SilencePart = ({ reading, names }: PartProps) => {
               ? t("part.allHeard")
               : t("part.silentOf", { count: silence[kind].length, of: asked[kind].length })}
           </p>
-          <ul class="ruled plain-list">
-            {silence[kind].map((id) => (
-              <li key={id}>
-                {kind === "dimension" ? (
-                  <DimensionName names={names} id={id} />
-                ) : (
-                  names.of(kind, id)
-                )}
-              </li>
-            ))}
-          </ul>
+          {silence[kind].length > 0 && (
+            <ul class="ruled plain-list">
+              {silence[kind].map((id) => (
+                <li key={id}>
+                  {kind === "dimension" ? (
+                    <DimensionName names={names} id={id} />
+                  ) : (
+                    names.of(kind, id)
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
       ))}
       <p>{t("part.silenceNote")}</p>

@@ -1,6 +1,7 @@
 // One mark for each session in a row for each dimension, filled where the session spoke of it: what was heard in how many
 // rooms, without a talkative room weighing more. Drawn as two paths, whatever the number of sessions.
 import type { ComponentChildren } from "preact";
+import "./session-strip.css";
 
 export type Strip = {
   readonly id: string;
@@ -28,7 +29,8 @@ export const SessionStrips = (props: {
   readonly strips: readonly Strip[];
   readonly label: string;
 }) => (
-  <figure class="bars strips" aria-label={props.label}>
+  <figure class="bars strips">
+    <figcaption>{props.label}</figcaption>
     <div aria-hidden="true">
       {props.strips.map(({ id, name, place, heard, words }) => {
         const width = Math.min(perLine, heard.length) * step;

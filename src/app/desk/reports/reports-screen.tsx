@@ -15,6 +15,7 @@ import type { OpenBox } from "../../open-box.ts";
 import { readRound } from "../use-round.ts";
 import { buildReport, countRound, type RoundForReport, readForReport } from "./build-report.ts";
 import { CheckLine } from "./check-line.tsx";
+import { Downloads } from "./downloads.tsx";
 import { HiddenView, ObstaclesView } from "./hidden-view.tsx";
 import { LedgerView } from "./ledger-view.tsx";
 import { ReportPage } from "./report-page.tsx";
@@ -94,7 +95,7 @@ const Builder = (props: BuilderProps) => {
             <LedgerView model={model} editions={editions} />
           </Section>
         </div>
-        <Preview model={model} read={read} nowMs={deps.env.now()} />
+        <Preview {...{ deps, model, read, load }} />
       </div>
     </Page>
   );
@@ -140,18 +141,19 @@ const languageNames = { fi: "suomi", sv: "svenska", en: "English" } as const;
 const Preview = (props: {
   readonly model: ReportsModel;
   readonly read: RoundForReport;
-  readonly nowMs: number;
+  readonly deps: AppDeps;
+  readonly load: LoadTexts;
 }) => {
   const t = useT("reports");
   const format = useFormat();
-  const { model, read, nowMs } = props;
+  const { deps, model, read, load } = props;
   const settings = model.settings.value;
   const words = model.words.value;
   const { off, inWords, merge } = settings;
   // The numbers depend on few of the choices, and cost the most.
   const counts = useMemo(() => countRound(read, settings), [read, off, inWords, merge]);
   if (!words || words.lang !== settings.lang) return <Busy />;
-  const madeAt = new Date(nowMs).toISOString();
+  const madeAt = new Date(deps.env.now()).toISOString();
   const built = buildReport(read, counts, { settings, words, madeAt, isDraft: true });
   const open = model.opened.value;
   const report = open?.report ?? built.report;
@@ -188,6 +190,7 @@ const Preview = (props: {
           )}
           <Button onClick={() => globalThis.print()}>{t("preview.print")}</Button>
         </div>
+        <Downloads {...{ deps, report, load }} id={open?.editionId ?? read.round.roundId} />
       </div>
       <ReportPage report={report} made={words.t("made", { when: format.dayTime(report.madeAt) })} />
     </section>
