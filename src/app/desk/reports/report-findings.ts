@@ -1,5 +1,4 @@
-// The findings and quotes that a report may hold: those that passed the one door to everything told outside, and how many
-// did not.
+// The findings and quotes that a report may hold: through the one door of everything public (analysis/publishable).
 import {
   listPublishableFindings,
   type PublishableFinding,
@@ -9,8 +8,12 @@ import { foldFindings } from "../../../domain/findings.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId } from "../../../domain/schema.ts";
 
-export type ReportQuote = PublishableQuote;
-export type ReportFinding = PublishableFinding;
+export type ReportQuote = Pick<PublishableQuote, "text" | "lang" | "translation" | "groups">;
+export type ReportFinding = Pick<
+  PublishableFinding,
+  "findingId" | "statement" | "type" | "dimension" | "supports" | "opposes"
+> & { readonly quotes: readonly ReportQuote[] };
+
 export type ReportFindings = {
   readonly findings: readonly ReportFinding[];
   /** Written, and not fit to be published: unchecked, of two wordings, or without a note behind it. */
