@@ -9,7 +9,7 @@ import { SelectField, TextArea, TextField } from "../../../ui/field.tsx";
 import { Status } from "../../../ui/message.tsx";
 import { Page, Section } from "../../../ui/page.tsx";
 import { Busy } from "../../../ui/progress.tsx";
-import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { useT, useTexts } from "../../../ui/use-texts.ts";
 import type { AppDeps } from "../../deps.ts";
 import type { OpenBox } from "../../open-box.ts";
 import { readRound } from "../use-round.ts";
@@ -145,7 +145,6 @@ const Preview = (props: {
   readonly load: LoadTexts;
 }) => {
   const t = useT("reports");
-  const format = useFormat();
   const { deps, model, read, load } = props;
   const settings = model.settings.value;
   const words = model.words.value;
@@ -192,7 +191,10 @@ const Preview = (props: {
         </div>
         <Downloads {...{ deps, report, load }} id={open?.editionId ?? read.round.roundId} />
       </div>
-      <ReportPage report={report} made={words.t("made", { when: format.dayTime(report.madeAt) })} />
+      <ReportPage
+        report={report}
+        made={words.t("made", { when: words.format.dayTime(report.madeAt) })}
+      />
     </section>
   );
 };
