@@ -12,7 +12,7 @@ const Debrief = createLazyScreen({
 });
 const Review = createLazyScreen({
   load: async () => (await import("./facilitator/review-screen.tsx")).ReviewScreen,
-  namespaces: ["review", "scribe", "hints", "errors"],
+  namespaces: ["review", "suggestions", "agreement", "scribe", "hints", "errors"],
 });
 const Summary = createLazyScreen({
   load: async () => (await import("./session/summary-screen.tsx")).SummaryScreen,

@@ -29,7 +29,16 @@ export const findDoomed = (records: readonly Named[]): readonly Named[] => {
   const reviews = ofKind(records, "review/1").filter(
     ({ record }) => touched.has(record.noteId) && gone.has(record.revision),
   );
-  return [...doomed, ...reviews];
+  // It holds no words, only that a dimension was offered: it stays as long as anything of its note may live.
+  const ended = new Set(
+    erasures
+      .filter(({ record }) => record.survivors.length === 0)
+      .map(({ record }) => record.noteId),
+  );
+  const suggestions = ofKind(records, "suggestion/1").filter(({ record }) =>
+    ended.has(record.noteId),
+  );
+  return [...doomed, ...reviews, ...suggestions];
 };
 
 /** Every envelope that an erasure names: gone here, gone on the hub, never taken in again. */

@@ -5,8 +5,9 @@ import { listErasedEnvelopes } from "./doomed.ts";
 import { foldNotes, type NoteView } from "./notes.ts";
 import { type Named, ofKind } from "./record.ts";
 import { wasChangedInReview } from "./review-queue.ts";
-import type { BoxId, Language } from "./schema.ts";
+import type { BoxId, Language, Tag } from "./schema.ts";
 import { foldSession, groupConsentOf, peopleOf } from "./session.ts";
+import { createSuggestedOf } from "./suggestions.ts";
 
 export type ReleaseBody = Omit<Release, "kind" | "box" | "author" | "stamp" | "salt" | "parents">;
 
@@ -34,12 +35,16 @@ export const isReleased = (note: NoteView, reviewRequired: boolean): boolean =>
   note.verdict !== "returned" &&
   (!reviewRequired || note.verdict === "approved");
 
-const toReleased = ({ noteId, heads, fields }: NoteView): ReleasedNote | undefined => {
+const toReleased = (
+  { noteId, heads, fields }: NoteView,
+  suggested: readonly Tag[],
+): ReleasedNote | undefined => {
   const head = heads.at(-1);
   if (!head) return undefined;
   const { speaker, begunAt, struck, ...content } = fields;
   void [speaker, begunAt, struck]; // Named so that they are left out.
-  return { noteId, revision: head.id, ...content };
+  const suggestedDimensions = suggested.length === 0 ? {} : { suggestedDimensions: suggested };
+  return { noteId, revision: head.id, ...content, ...suggestedDimensions };
 };
 
 const countNotes = (
@@ -100,6 +105,7 @@ export const makeRelease = (
 
   const forgets = listErasedEnvelopes(records).slice(-maxForgets);
   const consent = groupConsentOf(records);
+  const suggestedOf = createSuggestedOf(records);
   return {
     ok: true,
     value: {
@@ -119,7 +125,9 @@ export const makeRelease = (
       ...(forgets.length === 0 ? {} : { forgets }),
       reviewed: ofKind(records, "review/1").length > 0 && waiting === 0,
       counts: countNotes(notes, released, readable),
-      notes: released.map(toReleased).filter((note) => note !== undefined),
+      notes: released
+        .map((note) => toReleased(note, suggestedOf(note)))
+        .filter((note) => note !== undefined),
     },
   };
 };

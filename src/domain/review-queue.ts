@@ -10,6 +10,7 @@ export const queueFilters = [
   "untranslated",
   "hinted",
   "rivals",
+  "differing",
   "starred",
   "returned",
   "held-back",
@@ -23,28 +24,34 @@ export const toQueue = (notes: readonly NoteView[]): readonly NoteView[] =>
 /** Languages that reviewer and desk read without a translation. */
 export const readable: readonly string[] = ["fi", "sv", "en"];
 
-const passes: Readonly<
-  Record<QueueFilter, (note: NoteView, hinted: ReadonlySet<EntityId>) => boolean>
-> = {
+/** Notes that somebody looked for in all of them. */
+export type QueueMarks = {
+  /** That may hold personal data. */
+  readonly hinted: ReadonlySet<EntityId>;
+  /** That two scribes tagged differently. */
+  readonly differing: ReadonlySet<EntityId>;
+};
+
+const passes: Readonly<Record<QueueFilter, (note: NoteView, marks: QueueMarks) => boolean>> = {
   waiting: ({ verdict }) => verdict === "unreviewed",
   all: () => true,
   untagged: ({ fields }) => fields.dimensions.length === 0,
   unfinished: ({ fields }) => fields.unfinished === true,
   untranslated: ({ fields: { lang, translation } }) =>
     !readable.includes(lang) && !(translation && readable.includes(translation.lang)),
-  hinted: ({ noteId }, hinted) => hinted.has(noteId),
+  hinted: ({ noteId }, { hinted }) => hinted.has(noteId),
   rivals: ({ rivals }) => rivals.size > 0,
+  differing: ({ noteId }, { differing }) => differing.has(noteId),
   starred: ({ fields }) => fields.star === true,
   returned: ({ verdict }) => verdict === "returned",
   "held-back": ({ verdict }) => verdict === "held-back",
 };
 
-/** `hinted`: notes that may hold personal data. */
 export const filterQueue = (
   queue: readonly NoteView[],
   filter: QueueFilter,
-  hinted: ReadonlySet<EntityId>,
-): readonly NoteView[] => queue.filter((note) => passes[filter](note, hinted));
+  marks: QueueMarks,
+): readonly NoteView[] => queue.filter((note) => passes[filter](note, marks));
 
 export type QueueProgress = {
   readonly total: number;

@@ -84,6 +84,21 @@ export const Review = z.readonly(
 );
 export type Review = z.infer<typeof Review>;
 
+/** A lexicon proposed a dimension for what was there: what a person said to it. The newest answer stands. */
+export const Suggestion = z.readonly(
+  z.strictObject({
+    kind: z.literal("suggestion/1"),
+    ...common,
+    noteId: EntityId,
+    revision: RecordId,
+    dimension: Tag,
+    /** Language and version, `fi-1`. */
+    lexicon: Tag,
+    answer: z.enum(["taken", "refused", "withdrawn"]),
+  }),
+);
+export type Suggestion = z.infer<typeof Suggestion>;
+
 const longText = text(maxNoteLength);
 export const summaryFields = {
   important: z.optional(longText),

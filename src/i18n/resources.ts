@@ -1,14 +1,17 @@
 // Every namespace and its shape. English is the type of all keys; Finnish is the language people see first.
 // A new namespace is one line here and one file in each complete language.
 import type a11y from "../../locales/en/a11y.json";
+import type agreement from "../../locales/en/agreement.json";
 import type briefing from "../../locales/en/briefing.json";
 import type clock from "../../locales/en/clock.json";
 import type common from "../../locales/en/common.json";
 import type debrief from "../../locales/en/debrief.json";
 import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
+import type entering from "../../locales/en/entering.json";
 import type errors from "../../locales/en/errors.json";
 import type exports from "../../locales/en/exports.json";
+import type findings from "../../locales/en/findings.json";
 import type help from "../../locales/en/help.json";
 import type hints from "../../locales/en/hints.json";
 import type intake from "../../locales/en/intake.json";
@@ -23,18 +26,22 @@ import type safety from "../../locales/en/safety.json";
 import type scribe from "../../locales/en/scribe.json";
 import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
+import type suggestions from "../../locales/en/suggestions.json";
 import type support from "../../locales/en/support.json";
 import type transfer from "../../locales/en/transfer.json";
 
 export type Resources = {
   readonly a11y: typeof a11y;
+  readonly agreement: typeof agreement;
   readonly briefing: typeof briefing;
   readonly clock: typeof clock;
   readonly common: typeof common;
   readonly debrief: typeof debrief;
   readonly desk: typeof desk;
   readonly device: typeof device;
+  readonly entering: typeof entering;
   readonly errors: typeof errors;
+  readonly findings: typeof findings;
   readonly exports: typeof exports;
   readonly help: typeof help;
   readonly hints: typeof hints;
@@ -50,6 +57,7 @@ export type Resources = {
   readonly scribe: typeof scribe;
   readonly session: typeof session;
   readonly settings: typeof settings;
+  readonly suggestions: typeof suggestions;
   readonly support: typeof support;
   readonly transfer: typeof transfer;
 };

@@ -43,7 +43,7 @@ const order: readonly NoteColumn[] = [
   ...(["session", "heldOn", "place", "groups", "people", "place-in-talk", "noteId"] as const),
   ...(["text", "lang", "translation", "translationLang", "dimensions", "subThemes"] as const),
   ...(["polarity", "kinds", "topics", "area", "phase", "agree", "disagree"] as const),
-  ...(["star", "unfinished", "quotable"] as const),
+  ...(["star", "unfinished", "quotable", "suggestedDimensions"] as const),
 ];
 const numeric: ReadonlySet<NoteColumn> = new Set(["place-in-talk", "agree", "disagree"]);
 
@@ -78,6 +78,7 @@ export const toNotesTable = (content: RoundContent, words: NotesTableWords): Rep
         star: mark(note.star),
         unfinished: mark(note.unfinished),
         quotable: mark(note.quotable),
+        suggestedDimensions: join(codebook.dimensions, note.suggestedDimensions ?? []),
       } satisfies Readonly<Record<NoteColumn, Cell>>;
       return order.map((column) => cells[column]);
     }),

@@ -166,3 +166,40 @@ test("what two devices wrote stands side by side until one is kept", async () =>
   const field = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Tärkeintä" });
   expect(field.value.split("\n").sort()).toEqual(["Bussit", "Valaistus"]);
 });
+
+test("erases for good what the table asks out while it is read back, and asks first", async () => {
+  await say("Tämä kuului vain tähän pöytään", { dimensions: ["A"] });
+  await say("Tämä jää", { dimensions: ["A"] });
+  await draw("read");
+  const secret = await screen.findByText("Tämä kuului vain tähän pöytään");
+  const row = within(secret.closest("li") ?? document.body);
+  fireEvent.click(row.getByRole("button", { name: /^Poista kokonaan: Tämä kuului/ }));
+  expect(row.getByText(/Tätä ei voi perua/)).toBeTruthy();
+  fireEvent.click(row.getByRole("button", { name: "Säilytä" }));
+  fireEvent.click(await row.findByRole("button", { name: /^Poista kokonaan: Tämä kuului/ }));
+  fireEvent.click(row.getByRole("button", { name: "Poista kokonaan" }));
+  await waitFor(() => expect(screen.queryByText("Tämä kuului vain tähän pöytään")).toBeNull());
+  expect((await notes()).map(({ fields }) => fields.text)).toEqual(["Tämä jää"]);
+  await waitFor(async () => {
+    const left = JSON.stringify(must(await box.records.readAll()));
+    expect(left).not.toContain("vain tähän pöytään");
+  });
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByText("Tämä jää").closest("ol")),
+  );
+});
+
+test("has nothing of an erased note to undo", async () => {
+  await say("Tunnistettava", { dimensions: ["A"] });
+  await draw("read");
+  fireEvent.click(await screen.findByRole("button", { name: /^Korjaa: Tunnistettava/ }));
+  const field = await screen.findByLabelText(/Korjattu teksti/);
+  fireEvent.input(field, { target: { value: "Korjattu tunnistettava" } });
+  press("Valmis");
+  await screen.findByText("Korjattu tunnistettava");
+  await screen.findByRole("button", { name: "Kumoa" });
+  press(/^Poista kokonaan: Korjattu/);
+  press("Poista kokonaan");
+  await waitFor(() => expect(screen.queryByText(/tunnistettava/)).toBeNull());
+  expect(screen.queryByRole("button", { name: "Kumoa" })).toBeNull();
+});

@@ -21,6 +21,7 @@ export type RenderOptions = {
 
 export const everyNamespace: readonly Namespace[] = [
   "a11y",
+  "agreement",
   "briefing",
   "clock",
   "common",
@@ -32,7 +33,9 @@ export const everyNamespace: readonly Namespace[] = [
   "scribe",
   "session",
   "privacy",
+  "review",
   "settings",
+  "suggestions",
   "support",
 ];
 

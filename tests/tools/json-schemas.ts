@@ -2,7 +2,7 @@
 // our files without our code. Run as a program it writes public/schemas.
 import { mkdir, writeFile } from "node:fs/promises";
 import * as z from "zod/mini";
-import { schemas as records } from "../../src/domain/record.ts";
+import { schemas as records } from "../../src/domain/gate.ts";
 import { RoundFile } from "../../src/report/round-json.ts";
 import { BundleHeader } from "../../src/wire/bundle-header.ts";
 

@@ -1,6 +1,8 @@
 // The review of a session over a whole device: what is done to a note, and how each thing is taken back.
 import { expect, test } from "vitest";
+import { cutAll } from "../../src/app/delivery.ts";
 import { createReviewModel, type ReviewModel } from "../../src/app/facilitator/review-model.ts";
+import { openFile } from "../../src/app/keeping/open-file.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
 import type { RecordDraft } from "../../src/app/record-writer.ts";
 import { foldNotes } from "../../src/domain/notes.ts";
@@ -8,7 +10,7 @@ import { ofKind } from "../../src/domain/record.ts";
 import { makeRelease } from "../../src/domain/release.ts";
 import { must } from "../fixtures/device.ts";
 import { exampleNotes } from "../fixtures/example-notes.ts";
-import { createIntakeWorld } from "../fixtures/intake-world.ts";
+import { createIntakeWorld, handOver } from "../fixtures/intake-world.ts";
 import { writeNotes } from "../fixtures/main-job.ts";
 import { settled } from "../fixtures/table-world.ts";
 
@@ -252,4 +254,28 @@ test("brings back that a note was held back when an approval of its new words is
   expect((await standing(box))[0]).toEqual(["Toisin sanoin", "approved"]);
   await model.takeBack();
   expect((await standing(box))[0]).toEqual(["Toisin sanoin", "held-back"]);
+});
+
+test("shows what two scribes tagged differently, and how often they agreed", async () => {
+  const world = await createIntakeWorld();
+  const other = await world.join();
+  const at = (second: number, dimensions: readonly string[]) => ({
+    ...{ text: "Alikulku on pimeä", lang: "fi", kinds: [], subThemes: [], topics: [], dimensions },
+    begunAt: `2026-11-24T15:59:${String(second).padStart(2, "0")}.000Z`,
+    speaker: `P${second}` as "P1", // One of twelve.
+  });
+  await writeNotes(world.tablet, world.box, [at(1, ["S"]), at(2, ["A"])]);
+  await writeNotes(other.tablet, other.box, [at(1, ["S"]), at(2, ["V"])]);
+  must(await cutAll(other.tablet.delivery, other.box));
+  const bytes = await handOver(other.box);
+  must(await openFile(world.tablet, { size: bytes.length, read: async () => bytes }));
+  const model = createReviewModel(
+    { ...world.tablet, courier: { nudge: () => undefined } },
+    world.box,
+  );
+  await ready(model);
+  const [agreement] = model.agreements.value;
+  expect([agreement?.agreed.length, agreement?.compared.length]).toEqual([1, 2]);
+  model.filter.value = "differing";
+  expect(model.shown.value.flatMap(({ fields }) => fields.dimensions).sort()).toEqual(["A", "V"]);
 });

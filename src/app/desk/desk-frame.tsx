@@ -12,6 +12,7 @@ const places = [
   { first: "intake", key: "nav.intake" },
   { first: "notes", key: "nav.notes" },
   { first: "analysis", key: "nav.table" },
+  { first: "findings", key: "nav.findings" },
   { first: "reports", key: "nav.reports" },
 ] as const;
 

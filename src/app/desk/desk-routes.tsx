@@ -13,7 +13,7 @@ import { isBlank } from "./arrival-model.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { keeperOf } from "./desk-keeper.ts";
-import { toDeskState } from "./desk-view.ts";
+import { type DeskState, toDeskState } from "./desk-view.ts";
 import { FailureAlert } from "./failure.tsx";
 import { GuideScreen } from "./guide-screen.tsx";
 import { HomeScreen } from "./home-screen.tsx";
@@ -34,9 +34,18 @@ const ExportsArea = createLazyScreen({
   load: async () => (await import("./exports/exports-area.tsx")).ExportsArea,
   namespaces: ["exports"],
 });
+const EnteringArea = createLazyScreen({
+  load: async () => (await import("./entering/entering-area.tsx")).EnteringArea,
+  namespaces: ["entering", "hints"],
+});
 const ReadingArea = createLazyScreen({
   load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
   namespaces: ["reading", "safety"],
+});
+
+const FindingsArea = createLazyScreen({
+  load: async () => (await import("./findings/findings-area.tsx")).FindingsArea,
+  namespaces: ["findings", "hints", "errors"],
 });
 
 const ReportsArea = createLazyScreen({
@@ -74,6 +83,28 @@ export const DeskRoutes = ({ deps, path, query, openDemo }: DeskRoutesProps) => 
   );
 };
 
+// What an open desk had read last: a new screen starts from it instead of from nothing, and goes on from there.
+const lastRead = new WeakMap<OpenBox, readonly Named[]>();
+
+/** The same list for the same records, so that nothing is folded anew when only the screen is another. */
+const keepRecords = (
+  desk: OpenBox,
+  now: readonly Named[] | undefined,
+): readonly Named[] | undefined => {
+  const last = lastRead.get(desk);
+  if (!now) return last;
+  if (last?.length === now.length && last.every((each, at) => each === now[at])) return last;
+  lastRead.set(desk, now);
+  return now;
+};
+
+const states = new WeakMap<readonly Named[], DeskState>();
+const readState = (records: readonly Named[]): DeskState => {
+  const state = states.get(records) ?? toDeskState(records);
+  states.set(records, state);
+  return state;
+};
+
 const OpenDesk = (props: {
   readonly deps: AppDeps;
   readonly desk: OpenBox;
@@ -83,8 +114,9 @@ const OpenDesk = (props: {
   const t = useT("desk");
   const { deps, desk, path, query } = props;
   const keeper = keeperOf(deps, desk);
-  const records = useLive(desk.records.watch);
-  const state = useMemo(() => records.value && toDeskState(records.value), [records.value]);
+  const live = useLive(desk.records.watch);
+  const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);
+  const state = useMemo(() => records && readState(records), [records]);
   return (
     <DeskFrame
       deps={deps}
@@ -94,10 +126,10 @@ const OpenDesk = (props: {
       first={path[0] ?? "home"}
     >
       {state ? (
-        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records.value ?? [] }} />
-      ) : records.state === "failed" ? (
+        <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records ?? [] }} />
+      ) : live.state === "failed" ? (
         <Page title={t("home.unnamed")} namespace="desk">
-          <FailureAlert failure={records.error} />
+          <FailureAlert failure={live.error} />
         </Page>
       ) : (
         <Busy />
@@ -121,7 +153,12 @@ const DeskScreen = (
   if (first === "print-guide" && second) return <PrintScreen {...props} what="guide" id={second} />;
   if (first === "intake") return <IntakeScreen {...props} />;
   if (first === "notes" || first === "analysis") return <ReadingArea {...props} />;
+  if (first === "findings" || first === "themes" || first === "quotes") {
+    return <FindingsArea {...props} />;
+  }
   if (first === "exports") return <ExportsArea {...props} />;
+  if (first === "enter") return <EnteringArea {...props} what="enter" session={second} />;
+  if (first === "paper-form") return <EnteringArea {...props} what="form" session={second} />;
   if (first === "reports") return <ReportsArea {...props} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;

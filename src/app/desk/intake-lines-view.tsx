@@ -1,4 +1,5 @@
 // The dry run on the screen: a line each with its sign, the sum, and the choice.
+import { useSignal } from "@preact/signals";
 import type { Key } from "../../i18n/resources.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -98,6 +99,9 @@ const Line = ({ line }: { readonly line: IntakeLine }) => {
   );
 };
 
+/** What would change comes first; hundreds of like lines are drawn on demand. */
+const pageSize = 50;
+
 export const DryRunView = (props: {
   readonly dryRun: DryRun;
   readonly onImport: () => void;
@@ -106,15 +110,26 @@ export const DryRunView = (props: {
   const t = useT("intake");
   const common = useT("common");
   const { dryRun, onImport, onCancel } = props;
+  const shown = useSignal(pageSize);
+  const hidden = dryRun.lines.length - shown.value;
   const canImport = dryRun.bringsAnything || dryRun.setsAside;
   return (
     <Section title={t("dry.title")}>
       {dryRun.lines.length === 0 && <p role="status">{t("dry.nothingFound")}</p>}
       <ul class="ruled intake-lines">
-        {dryRun.lines.map((line, at) => (
+        {dryRun.lines.slice(0, shown.value).map((line, at) => (
           <Line key={at} line={line} />
         ))}
       </ul>
+      {hidden > 0 && (
+        <Button
+          onClick={() => {
+            shown.value += pageSize;
+          }}
+        >
+          {t("waiting.more", { count: Math.min(hidden, pageSize) })}
+        </Button>
+      )}
       <p role="status">
         <SumLine sum={dryRun.sum} nothing={t("sum.nothing")} />
       </p>

@@ -1,10 +1,20 @@
 // The ground of the review: the log, the queue and what is open in it, one piece of work at a time, and how to take the
 // last one back.
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import {
+  compareScribes,
+  listDiffering,
+  type ScribeAgreement,
+} from "../../analysis/scribe-agreement.ts";
 import type { Result } from "../../base/result.ts";
 import type { NoteView } from "../../domain/notes.ts";
 import type { Named } from "../../domain/record.ts";
-import { filterQueue, type QueueFilter, toQueue } from "../../domain/review-queue.ts";
+import {
+  filterQueue,
+  type QueueFilter,
+  type QueueMarks,
+  toQueue,
+} from "../../domain/review-queue.ts";
 import type { EntityId } from "../../domain/schema.ts";
 import type { Courier } from "../courier-port.ts";
 import type { EraseError } from "../erasing.ts";
@@ -22,6 +32,7 @@ export type ReviewDone =
   | "split"
   | "merged"
   | "settled"
+  | "refused"
   | "added";
 export type ReviewUndo = {
   readonly done: ReviewDone;
@@ -35,6 +46,9 @@ export interface ReviewCore {
   readonly filter: Signal<QueueFilter>;
   /** Notes that may hold personal data, told by whoever looks. */
   readonly hinted: Signal<ReadonlySet<EntityId>>;
+  /** Of scribes who wrote at one table. */
+  readonly agreements: ReadonlySignal<readonly ScribeAgreement[]>;
+  readonly marks: ReadonlySignal<QueueMarks>;
   readonly chosen: Signal<EntityId | undefined>;
   readonly undo: Signal<ReviewUndo | undefined>;
   readonly failure: ReadonlySignal<ReviewFailure | undefined>;
@@ -74,8 +88,13 @@ export const createReviewCore = (courier: Pick<Courier, "nudge">, box: OpenBox):
   const busy = signal(false);
 
   const queue = computed(() => toQueue(log.notes.value));
+  const agreements = computed(() => compareScribes(queue.value));
+  const marks = computed(() => ({
+    hinted: hinted.value,
+    differing: listDiffering(agreements.value),
+  }));
   const shown = computed(() => {
-    const passing = filterQueue(queue.value, filter.value, hinted.value);
+    const passing = filterQueue(queue.value, filter.value, marks.value);
     const open = queue.value.find(({ noteId }) => noteId === chosen.value);
     if (!open || passing.includes(open)) return passing;
     return queue.value.filter((note) => note === open || passing.includes(note));
@@ -89,7 +108,7 @@ export const createReviewCore = (courier: Pick<Courier, "nudge">, box: OpenBox):
   });
 
   const after = (note: NoteView): EntityId => {
-    const passing = filterQueue(queue.value, filter.value, hinted.value);
+    const passing = filterQueue(queue.value, filter.value, marks.value);
     const at = queue.value.indexOf(note);
     const later = passing.find((each) => queue.value.indexOf(each) > at);
     return (later ?? passing.findLast((each) => each !== note))?.noteId ?? note.noteId;
@@ -135,6 +154,7 @@ export const createReviewCore = (courier: Pick<Courier, "nudge">, box: OpenBox):
     });
 
   return {
+    ...{ agreements, marks },
     ...{ log, filter, hinted, chosen, undo, failure, busy, queue, shown, current, next, after },
     ...{ during, keep, write, act },
     now: (note) => log.note(note.noteId) ?? note,

@@ -2,18 +2,19 @@
 
 export type ReviewAction =
   | { readonly type: "dimension"; readonly number: number }
-  | { readonly type: "next" | "previous" | "approve" | "edit" | "undo" };
+  | { readonly type: "next" | "previous" | "approve" | "edit" | "undo" | "suggest" };
 
 type Pressed = Pick<
   KeyboardEvent,
   "code" | "key" | "altKey" | "ctrlKey" | "metaKey" | "isComposing"
 >;
 
-const byCode: Readonly<Record<string, "next" | "previous" | "edit" | "undo">> = {
+const byCode: Readonly<Record<string, "next" | "previous" | "edit" | "undo" | "suggest">> = {
   KeyJ: "next",
   KeyK: "previous",
   KeyE: "edit",
   KeyZ: "undo",
+  KeyS: "suggest",
 };
 
 /** Codes, not characters: Arabic and Cyrillic keyboards have them in the same places. */

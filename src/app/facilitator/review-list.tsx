@@ -22,6 +22,7 @@ const filterKeys: Readonly<Record<QueueFilter, Key<"review">>> = {
   untranslated: "filter.untranslated",
   hinted: "filter.hinted",
   rivals: "filter.rivals",
+  differing: "filter.differing",
   starred: "filter.starred",
   returned: "filter.returned",
   "held-back": "filter.heldBack",
@@ -42,9 +43,9 @@ export const verdictSigns: Readonly<Record<NoteView["verdict"], string>> = {
 export const ReviewList = () => {
   const { model } = useReview();
   const t = useT("review");
-  const { queue, shown, filter, hinted } = model;
+  const { queue, shown, filter, marks } = model;
   const counts = queueFilters.map(
-    (each) => [each, filterQueue(queue.value, each, hinted.value).length] as const,
+    (each) => [each, filterQueue(queue.value, each, marks.value).length] as const,
   );
   return (
     <section class="review-list" aria-label={t("list.label")}>

@@ -24,13 +24,25 @@ import {
   settle,
   split,
 } from "./review-records.ts";
+import { createReviewSuggesting, type ReviewSuggesting } from "./review-suggesting.ts";
 
 export interface ReviewModel
   extends Pick<
     ReviewCore,
-    "log" | "filter" | "hinted" | "queue" | "shown" | "current" | "next" | "failure" | "busy"
+    | "log"
+    | "filter"
+    | "hinted"
+    | "agreements"
+    | "marks"
+    | "queue"
+    | "shown"
+    | "current"
+    | "next"
+    | "failure"
+    | "busy"
   > {
   readonly undo: ReadonlySignal<ReviewCore["undo"]["value"]>;
+  readonly suggesting: ReviewSuggesting;
   readonly progress: ReadonlySignal<QueueProgress>;
   /** By device, where more than one wrote. */
   readonly scribes: ReadonlySignal<ReadonlyMap<string, string>>;
@@ -62,7 +74,7 @@ export interface ReviewModel
   readonly stop: () => void;
 }
 
-export type ReviewDeps = Pick<AppDeps, "env" | "delivery"> & {
+export type ReviewDeps = Pick<AppDeps, "env" | "delivery" | "device"> & {
   readonly courier: Pick<AppDeps["courier"], "nudge">;
 };
 
@@ -71,6 +83,7 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
   const { log, filter, hinted, chosen, undo, failure, busy } = core;
   const { queue, shown, current, next, after, now, during, keep, write, act } = core;
 
+  const suggesting = createReviewSuggesting(deps.device, core);
   const knownWords = signal<readonly string[]>([]);
   void readKnownWords(box).then((known) => {
     if (known.ok) knownWords.value = known.value;
@@ -91,7 +104,8 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
       if (known.ok) knownWords.value = known.value;
       return keep(known);
     },
-    ...{ log, filter, hinted, queue, shown, current, next, failure, busy, undo },
+    ...{ agreements: core.agreements, marks: core.marks },
+    ...{ log, filter, hinted, queue, shown, current, next, failure, busy, undo, suggesting },
     progress: computed(() => measureQueue(queue.value)),
     scribes: computed(() => letterScribes(queue.value)),
     untouched: computed(() => queue.value.filter(isUntouched)),
@@ -208,7 +222,10 @@ export const createReviewModel = (deps: ReviewDeps, box: OpenBox): ReviewModel =
     dismissUndo: () => {
       undo.value = undefined;
     },
-    stop: log.stop,
+    stop: () => {
+      suggesting.stop();
+      log.stop();
+    },
   };
 };
 

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
+import { deviceOf } from "../../domain/review-queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Message } from "../../ui/message.tsx";
@@ -15,6 +16,7 @@ import { ReviewHistory } from "./review-history.tsx";
 import { verdictKeys, verdictSigns } from "./review-list.tsx";
 import { canApprove } from "./review-records.ts";
 import { ReviewRivals } from "./review-rivals.tsx";
+import { ReviewSuggestion } from "./review-suggestion.tsx";
 import { ReviewTags } from "./review-tags.tsx";
 import { ReviewText } from "./review-text.tsx";
 
@@ -40,6 +42,7 @@ export const ReviewNote = () => {
       {isWriting && <ReviewText note={note} text={text} />}
       <ReviewHints note={note} />
       <ReviewTags note={note} />
+      <ReviewSuggestion onAnswered={() => place.current?.focus()} />
       {!isWriting && <Ways note={note} />}
       <ReviewHistory note={note} />
     </section>
@@ -52,6 +55,7 @@ const State = ({ note }: { readonly note: NoteView }) => {
   const scribe = useT("scribe");
   const format = useFormat();
   const { fields, verdict, remark } = note;
+  const letter = model.scribes.value.get(deviceOf(note));
   const at = model.queue.value.findIndex(({ noteId }) => noteId === note.noteId) + 1;
   return (
     <>
@@ -60,6 +64,7 @@ const State = ({ note }: { readonly note: NoteView }) => {
         <time class="numeric" dateTime={fields.begunAt}>
           {format.time(fields.begunAt)}
         </time>
+        {letter && <span>{t("row.scribe", { letter })}</span>}
         {fields.speaker && <span>{speakerWord(scribe, fields.speaker)}</span>}
         <strong>
           <span aria-hidden="true">{verdictSigns[verdict]} </span>

@@ -12,12 +12,14 @@ import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { errorText } from "../error-key.ts";
 import { toggleDimension } from "../session/tag-changes.ts";
+import { ReviewAgreement } from "./review-agreement.tsx";
 import { ReviewContext, type ReviewSharing, useReview } from "./review-context.ts";
 import type { ReviewDone } from "./review-core.ts";
 import { isControl, toReviewAction } from "./review-keys.ts";
 import { ReviewList } from "./review-list.tsx";
 import { ReviewNote } from "./review-note.tsx";
 import { ReviewOwn } from "./review-own.tsx";
+import { SuggestingSwitch } from "./review-suggestion.tsx";
 
 const doneKeys: Readonly<Record<ReviewDone, Key<"review">>> = {
   approved: "done.approved",
@@ -29,6 +31,7 @@ const doneKeys: Readonly<Record<ReviewDone, Key<"review">>> = {
   split: "done.split",
   merged: "done.merged",
   settled: "done.settled",
+  refused: "done.refused",
   added: "done.added",
 };
 const keysOff = "review-keys-off";
@@ -40,6 +43,7 @@ export const ReviewTable = (shared: ReviewSharing) => {
   const isKeyed = useSignal(true);
   useEffect(() => {
     void writing.restore();
+    void model.suggesting.begin(shared.contents.codebook);
     void deps.device.readSetting(keysOff).then((kept) => {
       isKeyed.value = !(kept.ok && kept.value === true);
     });
@@ -72,6 +76,7 @@ export const ReviewTable = (shared: ReviewSharing) => {
         <ReviewNote />
       </div>
       <ReviewOwn />
+      <ReviewAgreement />
       <Disclosure summary={t("keys.title")}>
         <p>{t("keys.body")}</p>
         <Checkbox
@@ -83,6 +88,7 @@ export const ReviewTable = (shared: ReviewSharing) => {
           }}
         />
       </Disclosure>
+      <SuggestingSwitch />
       {undo.value && (
         <UndoBar
           message={t(doneKeys[undo.value.done], { count: undo.value.count })}
@@ -113,6 +119,9 @@ const act = (
     case "undo":
       void model.takeBack();
       return true;
+    case "suggest":
+      model.suggesting.show();
+      return model.suggesting.offered.value.length > 0;
     case "dimension": {
       const id = contents.codebook.dimensions[action.number - 1]?.id;
       if (id) void model.tag(toggleDimension(id));

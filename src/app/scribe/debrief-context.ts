@@ -1,6 +1,9 @@
 // What every part of the debrief is given.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Result } from "../../base/result.ts";
+import type { EntityId } from "../../domain/schema.ts";
+import type { EraseError } from "../erasing.ts";
 import type { SessionContents } from "../session/session-contents.ts";
 import type { DebriefModel } from "./debrief-model.ts";
 
@@ -8,6 +11,8 @@ export type DebriefContextValue = SessionContents & {
   readonly model: DebriefModel;
   /** Where the addresses of the session begin. */
   readonly address: string;
+  /** For good, with its history and with what could bring it back. */
+  readonly erase: (noteId: EntityId) => Promise<Result<void, EraseError>>;
   /** The language of what is written in summing up. */
   readonly lang: string;
 };

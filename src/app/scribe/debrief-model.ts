@@ -158,6 +158,13 @@ export const createDebriefModel = (
         const note = log.note(noteId);
         if (note && isAskedByTable(note, log.records.value)) await core.commit(unjudge(note));
       }),
+    /** Nothing of it may come back by undo or out of a field: it is about to be erased. */
+    forget: (noteId: EntityId) => {
+      undoStack.forget(noteId);
+      corrected.delete(noteId);
+      if (typed.peek()?.noteId === noteId) typed.value = undefined;
+      if (writing.editing.value?.noteId === noteId) writing.cancelEdit();
+    },
     undo: async () => {
       await save();
       await enqueue(undoOnce);

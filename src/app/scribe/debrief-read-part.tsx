@@ -12,6 +12,7 @@ import { TextArea } from "../../ui/field.tsx";
 import { NoteText } from "../../ui/note-text.tsx";
 import { useT, useTexts } from "../../ui/use-texts.ts";
 import { dimensionWords } from "../session/dimension-words.ts";
+import { ErasePart } from "../session/erase-part.tsx";
 import { useDebrief } from "./debrief-context.ts";
 import { toExcerpt } from "./undo-stack.ts";
 
@@ -22,6 +23,7 @@ export const DebriefReadPart = () => {
   const chosen = useSignal<Tag | undefined>(codebook.dimensions[0]?.id);
   const untagged = model.readingOf(undefined);
   const notes = model.readingOf(chosen.value);
+  const reading = useRef<HTMLOListElement>(null);
   return (
     <>
       <p>{t("read.lead")}</p>
@@ -54,9 +56,9 @@ export const DebriefReadPart = () => {
         )}
       </ToggleGroup>
       {notes.length === 0 && <p class="muted">{t("read.none")}</p>}
-      <ol class="ruled debrief-reading">
+      <ol ref={reading} class="ruled debrief-reading debrief-focus" tabIndex={-1}>
         {notes.map((note) => (
-          <ReadNote key={note.noteId} note={note} />
+          <ReadNote key={note.noteId} note={note} onErased={() => reading.current?.focus()} />
         ))}
       </ol>
       <div class="actions">
@@ -69,7 +71,9 @@ export const DebriefReadPart = () => {
   );
 };
 
-const ReadNote = ({ note }: { readonly note: NoteView }) => {
+type Reading = { readonly note: NoteView; readonly onErased: () => void };
+
+const ReadNote = ({ note, onErased }: Reading) => {
   const { model } = useDebrief();
   const { noteId, fields, verdict, rivals } = note;
   const texts = rivals.get("text");
@@ -89,17 +93,31 @@ const ReadNote = ({ note }: { readonly note: NoteView }) => {
       {fields.translation && (
         <NoteText text={fields.translation.text} lang={fields.translation.lang} />
       )}
-      {isHeld ? <Held note={note} /> : <Choices note={note} />}
+      {isHeld ? <Held note={note} /> : <Choices note={note} onErased={onErased} />}
     </li>
   );
 };
 
-const Choices = ({ note }: { readonly note: NoteView }) => {
-  const { model } = useDebrief();
+const Choices = ({ note, onErased }: Reading) => {
+  const { model, erase } = useDebrief();
   const t = useT("debrief");
+  const isErasing = useSignal(false);
+  const ask = useRef<HTMLDivElement>(null);
   const excerpt = toExcerpt(note.fields.text);
+  if (isErasing.value) {
+    const keep = () => {
+      isErasing.value = false;
+      requestAnimationFrame(() => ask.current?.querySelector<HTMLElement>(":last-child")?.focus());
+    };
+    const eraseThis = async () => {
+      const erased = await erase(note.noteId);
+      if (erased.ok) onErased();
+      return erased;
+    };
+    return <ErasePart erase={eraseThis} onKeep={keep} />;
+  }
   return (
-    <div class="actions">
+    <div ref={ask} class="actions">
       <Button
         aria-label={t("read.correctNote", { excerpt })}
         onClick={() => void model.edit(note.noteId)}
@@ -111,6 +129,15 @@ const Choices = ({ note }: { readonly note: NoteView }) => {
         onClick={() => void model.holdBack(note.noteId)}
       >
         {t("read.hold")}
+      </Button>
+      <Button
+        kind="quiet"
+        aria-label={t("read.eraseNote", { excerpt })}
+        onClick={() => {
+          isErasing.value = true;
+        }}
+      >
+        {t("read.erase")}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 // The debrief: three stages on one page, each an address, so that the browser's own way back goes back.
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { labelOf } from "../../domain/codebook.ts";
+import type { EntityId } from "../../domain/schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { Alert, Message } from "../../ui/message.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -8,6 +9,7 @@ import { Steps, StepText } from "../../ui/steps.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
+import { eraseNote } from "../erasing.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { SessionContents } from "../session/session-contents.ts";
 import { sessionFieldsOf } from "../session-plan.ts";
@@ -77,8 +79,12 @@ const Debrief = (props: {
     () => ({
       ...{ ...loaded, model, address },
       lang: loaded.usualLanguage ?? texts.language().code,
+      erase: (noteId: EntityId) => {
+        model.forget(noteId);
+        return eraseNote(deps.delivery, box, noteId);
+      },
     }),
-    [loaded, model, address, texts],
+    [deps, box, loaded, model, address, texts],
   );
   const title = sessionFieldsOf(model.log.records.value, box.facts().card)?.title;
   const now = stages.indexOf(stage);

@@ -4,6 +4,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { attempt } from "../../base/result.ts";
 import type { Namespace } from "../../i18n/resources.ts";
+import type { Texts } from "../../i18n/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Alert } from "../../ui/message.tsx";
 import { Busy } from "../../ui/progress.tsx";
@@ -20,11 +21,16 @@ export type LazyScreenOptions<P> = {
 
 /** Call once per screen, at module level: each call makes a component of its own. */
 export const createLazyScreen = <P extends object>({ load, namespaces }: LazyScreenOptions<P>) => {
+  // Once it is here with its words, every later visit draws at once.
+  let kept: { readonly Screen: ComponentType<P>; readonly texts: Texts } | undefined;
   const LazyScreen = (props: P) => {
     const t = useT("common");
     const texts = useTexts();
     const [turn, setTurn] = useState(0);
-    const [arrival, setArrival] = useState<Arrival<P>>({ state: "loading" });
+    const ready = kept?.texts === texts ? kept : undefined;
+    const [arrival, setArrival] = useState<Arrival<P>>(
+      ready ? { state: "ready", Screen: ready.Screen } : { state: "loading" },
+    );
     useEffect(() => {
       let isGone = false;
       const fetchAll = async () => {
@@ -33,8 +39,10 @@ export const createLazyScreen = <P extends object>({ load, namespaces }: LazyScr
           () => ({ type: "screen-missing" }) as const, // An import rejects when the file cannot be had.
         );
         if (isGone) return;
+        if (got.ok) kept = { Screen: got.value, texts };
         setArrival(got.ok ? { state: "ready", Screen: got.value } : { state: "failed" });
       };
+      if (ready) return;
       setArrival({ state: "loading" });
       void fetchAll();
       return () => {

@@ -1,6 +1,6 @@
 // The receiving side: the camera, what is read so far, and what came of it. What was read goes the way of a chosen file.
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Bytes } from "../../base/bytes.ts";
 import { useAnnounce } from "../../ui/announcer.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -22,9 +22,16 @@ export const ReadPart = ({ deps, onWhole }: ReadPartProps) => {
   const format = useFormat();
   const isOpen = useSignal(false);
   const size = useSignal<number | undefined>(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // What was pressed is gone: keys go on at what stands in its place, the camera's way out or the way in again.
+    if (wasOpen.current !== isOpen.value) place.current?.querySelector("button")?.focus();
+    wasOpen.current = isOpen.value;
+  }, [isOpen.value]);
   if (!hasCamera()) return <p class="muted">{t("read.noCamera")}</p>;
   return (
-    <div class="stack">
+    <div ref={place} class="stack">
       {isOpen.value ? (
         <Reading
           deps={deps}

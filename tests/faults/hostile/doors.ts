@@ -108,6 +108,8 @@ export const createDoors = async () => {
       const before = await count(opener.box);
       const picked = { size: file.length, read: async () => file };
       const opened = await openFile(opener.tablet, picked);
+      // The file is refused whole, before anything in it is read.
+      if (!opened.ok && opened.error.type === "file-too-large") return unread;
       if (!opened.ok) return { answer: opened.error.type, added: 0 };
       const reason = await quarantined(opener.box, digest);
       return { answer: reason ?? "kept", added: (await count(opener.box)) - before };

@@ -48,6 +48,7 @@ export const toNotesWords = (
     star: t("column.star"),
     unfinished: t("column.unfinished"),
     quotable: t("column.quotable"),
+    suggestedDimensions: t("column.suggestedDimensions"),
   },
   polarities: polarityWords(t),
   yes: t("yes"),
