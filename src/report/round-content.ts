@@ -3,7 +3,14 @@
 import { foldReleases, foldRounds, type RoundView } from "../domain/desk.ts";
 import type { Release } from "../domain/desk-records.ts";
 import { type EditionView, foldEditions } from "../domain/editions.ts";
-import { type FindingView, foldFindings, foldThemes, type ThemeView } from "../domain/findings.ts";
+import {
+  type FindingView,
+  foldFindings,
+  foldQuotes,
+  foldThemes,
+  type QuoteView,
+  type ThemeView,
+} from "../domain/findings.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId, Language } from "../domain/schema.ts";
 
@@ -16,6 +23,7 @@ export type RoundContent = {
   /** Set aside and merged ones left out. */
   readonly themes: readonly ThemeView[];
   readonly findings: readonly FindingView[];
+  readonly quotes: readonly QuoteView[];
   /** What was published, withdrawn ones too: it was read. */
   readonly editions: readonly EditionView[];
 };
@@ -38,6 +46,9 @@ export const readRoundContent = (
         fields.roundId === roundId && !fields.dropped && fields.mergedInto === undefined,
     ),
     findings: foldFindings(records).filter(
+      ({ fields }) => fields.roundId === roundId && !fields.dropped,
+    ),
+    quotes: foldQuotes(records).filter(
       ({ fields }) => fields.roundId === roundId && !fields.dropped,
     ),
     editions: foldEditions(records).filter(({ fields }) => fields.roundId === roundId),

@@ -3,7 +3,7 @@
 import { type Bytes, toUtf8 } from "../base/bytes.ts";
 import { Release, roundFields } from "../domain/desk-records.ts";
 import { editionFields } from "../domain/edition-records.ts";
-import { findingFields, themeFields } from "../domain/finding-records.ts";
+import { findingFields, quoteFields, themeFields } from "../domain/finding-records.ts";
 import type { AnyRecord, Kind, Named } from "../domain/record.ts";
 import { Count, EntityId, Instant, RecordId, text, z } from "../domain/schema.ts";
 import type { RoundContent } from "./round-content.ts";
@@ -29,6 +29,8 @@ export const RoundFile = z.readonly(
     findings: z.readonly(
       z.array(z.readonly(z.strictObject({ findingId: EntityId, ...findingFields }))),
     ),
+    /** Sentences made ready to be told outside, checked or not. */
+    quotes: z.readonly(z.array(z.readonly(z.strictObject({ quoteId: EntityId, ...quoteFields })))),
     /** What was published. */
     editions: z.readonly(
       z.array(
@@ -56,6 +58,7 @@ const held: ReadonlySet<Kind> = new Set([
   "release/1",
   "theme/1",
   "finding/1",
+  "quote/1",
   "edition/1",
 ]);
 
@@ -75,7 +78,7 @@ export const toRoundFile = (
   words: { readonly mark: string },
   madeAt: string,
 ): RoundFile => {
-  const { round, releases, themes, findings, editions, rivals } = content;
+  const { round, releases, themes, findings, quotes, editions, rivals } = content;
   return {
     format: "kuuluu-round/1",
     madeAt,
@@ -98,6 +101,7 @@ export const toRoundFile = (
     }),
     themes: themes.map(({ themeId, fields }) => ({ themeId, ...fields })),
     findings: findings.map(({ findingId, fields }) => ({ findingId, ...fields })),
+    quotes: quotes.map(({ quoteId, fields }) => ({ quoteId, ...fields })),
     editions: editions.map(({ editionId, madeAt: publishedMs, fields }) => ({
       ...{ editionId, publishedAt: new Date(publishedMs).toISOString() },
       ...fields,
