@@ -2,7 +2,15 @@
 // findings. Never cards, keys, devices, drafts or what was held back.
 import { foldReleases, foldRounds, type RoundView } from "../domain/desk.ts";
 import type { Release } from "../domain/desk-records.ts";
-import { type FindingView, foldFindings, foldThemes, type ThemeView } from "../domain/findings.ts";
+import { type EditionView, foldEditions } from "../domain/editions.ts";
+import {
+  type FindingView,
+  foldFindings,
+  foldQuotes,
+  foldThemes,
+  type QuoteView,
+  type ThemeView,
+} from "../domain/findings.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId, Language } from "../domain/schema.ts";
 
@@ -15,6 +23,9 @@ export type RoundContent = {
   /** Set aside and merged ones left out. */
   readonly themes: readonly ThemeView[];
   readonly findings: readonly FindingView[];
+  readonly quotes: readonly QuoteView[];
+  /** What was published, withdrawn ones too: it was read. */
+  readonly editions: readonly EditionView[];
 };
 
 export const readRoundContent = (
@@ -37,6 +48,10 @@ export const readRoundContent = (
     findings: foldFindings(records).filter(
       ({ fields }) => fields.roundId === roundId && !fields.dropped,
     ),
+    quotes: foldQuotes(records).filter(
+      ({ fields }) => fields.roundId === roundId && !fields.dropped,
+    ),
+    editions: foldEditions(records).filter(({ fields }) => fields.roundId === roundId),
   };
 };
 

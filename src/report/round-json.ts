@@ -2,7 +2,8 @@
 // so that a field added there is in here too. Never cards, keys, devices or authors.
 import { type Bytes, toUtf8 } from "../base/bytes.ts";
 import { Release, roundFields } from "../domain/desk-records.ts";
-import { findingFields, themeFields } from "../domain/finding-records.ts";
+import { editionFields } from "../domain/edition-records.ts";
+import { findingFields, quoteFields, themeFields } from "../domain/finding-records.ts";
 import type { AnyRecord, Kind, Named } from "../domain/record.ts";
 import { Count, EntityId, Instant, RecordId, text, z } from "../domain/schema.ts";
 import type { RoundContent } from "./round-content.ts";
@@ -28,6 +29,14 @@ export const RoundFile = z.readonly(
     findings: z.readonly(
       z.array(z.readonly(z.strictObject({ findingId: EntityId, ...findingFields }))),
     ),
+    /** Sentences made ready to be told outside, checked or not. */
+    quotes: z.readonly(z.array(z.readonly(z.strictObject({ quoteId: EntityId, ...quoteFields })))),
+    /** What was published. */
+    editions: z.readonly(
+      z.array(
+        z.readonly(z.strictObject({ editionId: EntityId, publishedAt: Instant, ...editionFields })),
+      ),
+    ),
     leftOut: z.readonly(
       z.strictObject({
         /** Sessions with rival releases, of which the newest is here. */
@@ -44,7 +53,14 @@ export const RoundFile = z.readonly(
 );
 export type RoundFile = z.infer<typeof RoundFile>;
 
-const held: ReadonlySet<Kind> = new Set(["round/1", "release/1", "theme/1", "finding/1"]);
+const held: ReadonlySet<Kind> = new Set([
+  "round/1",
+  "release/1",
+  "theme/1",
+  "finding/1",
+  "quote/1",
+  "edition/1",
+]);
 
 const countLeftOut = (records: readonly Named[]): RoundFile["leftOut"]["kinds"] => {
   const counts = new Map<AnyRecord["kind"], number>();
@@ -62,7 +78,7 @@ export const toRoundFile = (
   words: { readonly mark: string },
   madeAt: string,
 ): RoundFile => {
-  const { round, releases, themes, findings, rivals } = content;
+  const { round, releases, themes, findings, quotes, editions, rivals } = content;
   return {
     format: "kuuluu-round/1",
     madeAt,
@@ -85,6 +101,11 @@ export const toRoundFile = (
     }),
     themes: themes.map(({ themeId, fields }) => ({ themeId, ...fields })),
     findings: findings.map(({ findingId, fields }) => ({ findingId, ...fields })),
+    quotes: quotes.map(({ quoteId, fields }) => ({ quoteId, ...fields })),
+    editions: editions.map(({ editionId, madeAt: publishedMs, fields }) => ({
+      ...{ editionId, publishedAt: new Date(publishedMs).toISOString() },
+      ...fields,
+    })),
     leftOut: {
       rivalReleases: rivals,
       notReleased: releases.reduce(

@@ -4,7 +4,7 @@ import { toCsv } from "../../src/report/csv-table.ts";
 import { type NotesTableWords, toNotesTable } from "../../src/report/notes-table.ts";
 import { readRoundContent } from "../../src/report/round-content.ts";
 import { RoundFile, toRoundFile, toRoundJson } from "../../src/report/round-json.ts";
-import { note, receipt } from "../fixtures/records.ts";
+import { edition, note, noteIdOf, quote, receipt } from "../fixtures/records.ts";
 import { hostileTexts } from "../fixtures/report.ts";
 import { contentOf, exportRecords, round, roundId } from "../fixtures/round.ts";
 
@@ -29,6 +29,24 @@ describe("a round as JSON", () => {
     expect(read.sessions[0]?.notes.map(({ text }) => text)).toEqual(hostileTexts);
     expect(read.findings).toHaveLength(1);
     expect(read.forPublishing).toBe(false);
+  });
+
+  test("holds the quotes of the round, not those withdrawn", () => {
+    const quotes = [
+      quote({ roundId, text: "Valot eivät pala." }),
+      quote({ quoteId: noteIdOf(0x91), roundId, dropped: true }),
+    ];
+    const all = [...exportRecords(), ...quotes];
+    const read = toRoundFile(contentOf(all), all, { mark: "Ei julkaistavaksi" }, madeAt);
+    expect(RoundFile.parse(read).quotes.map(({ text }) => text)).toEqual(["Valot eivät pala."]);
+  });
+
+  test("holds what was published, withdrawn or not", () => {
+    const published = [...exportRecords(), edition({ roundId, withdrawn: true })];
+    const read = RoundFile.parse(
+      toRoundFile(contentOf(published), published, { mark: "Ei julkaistavaksi" }, madeAt),
+    );
+    expect(read.editions).toMatchObject([{ roundId, withdrawn: true }]);
   });
 
   test("holds no key, code, device, author or salt", () => {
