@@ -20,10 +20,13 @@ const mostExponent = 1.1;
 
 const sizes = (process.env.KUULUU_BENCH_SESSIONS ?? "12,300,1500").split(",").map(Number);
 
+/** Below this a figure is nothing: a freeze that no longer is one, say. */
+const floor = 50;
+
 /** The slope of the line through log(size), log(figure): 1 grows as the notes do. */
 const fitExponent = (points: readonly (readonly [number, number])[]): number => {
   const logs = points.map(
-    ([size, figure]) => [Math.log(size), Math.log(Math.max(figure, 0.1))] as const,
+    ([size, figure]) => [Math.log(size), Math.log(Math.max(figure, floor))] as const,
   );
   const mean = (of: 0 | 1) => logs.reduce((sum, point) => sum + point[of], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
