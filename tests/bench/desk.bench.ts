@@ -20,10 +20,13 @@ const mostExponent = 1.1;
 
 const sizes = (process.env.KUULUU_BENCH_SESSIONS ?? "12,300,1500").split(",").map(Number);
 
+/** Below these a figure is nothing, and how nothing grows tells nothing: what is shorter than 50 ms is no freeze. */
+const floors: Partial<Record<DeskFigure, number>> = { "longest freeze": 50 };
+
 /** The slope of the line through log(size), log(figure): 1 grows as the notes do. */
-const fitExponent = (points: readonly (readonly [number, number])[]): number => {
+const fitExponent = (points: readonly (readonly [number, number])[], floor = 0.1): number => {
   const logs = points.map(
-    ([size, figure]) => [Math.log(size), Math.log(Math.max(figure, 0.1))] as const,
+    ([size, figure]) => [Math.log(size), Math.log(Math.max(figure, floor))] as const,
   );
   const mean = (of: 0 | 1) => logs.reduce((sum, point) => sum + point[of], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
@@ -40,7 +43,8 @@ test("the desk keeps its goals", { timeout: 3_600_000 }, async () => {
       figure,
       ...Object.fromEntries(points.map(([size, value]) => [size, Math.round(value * 10) / 10])),
       goal: goals[figure],
-      exponent: sizes.length > 1 ? Math.round(fitExponent(points) * 100) / 100 : undefined,
+      exponent:
+        sizes.length > 1 ? Math.round(fitExponent(points, floors[figure]) * 100) / 100 : undefined,
     };
   });
   const lines = rows.map((row) =>

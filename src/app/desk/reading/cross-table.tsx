@@ -1,4 +1,4 @@
-// Anything by dimension as a table: sessions, groups, languages. Long ones are drawn fifty rows at a time.
+// Anything by dimension as a table: sessions, groups, languages. Long ones are drawn thirty rows at a time.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { ColumnName } from "../../../analysis/columns.ts";
@@ -23,7 +23,7 @@ export type CrossTableProps = {
   readonly draw?: (id: string) => ComponentChildren;
 };
 
-const pageSize = 50;
+const pageSize = 30;
 
 export const CrossTable = (props: CrossTableProps) => {
   const t = useT("reading");

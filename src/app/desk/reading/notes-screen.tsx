@@ -22,7 +22,7 @@ import type { ReadingAreaProps } from "./reading-props.ts";
 import { createSearchModel } from "./search-model.ts";
 
 /** The rest is drawn when it is scrolled to: a list of hundreds would make every key wait. */
-const pageSize = 20;
+const pageSize = 12;
 
 export const NotesScreen = (props: ReadingAreaProps) => {
   const t = useT("reading");

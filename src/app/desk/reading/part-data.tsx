@@ -119,7 +119,7 @@ const sessionCounts = [
   "untranslated",
   "changedInReview",
 ] as const;
-const pageSize = 50;
+const pageSize = 30;
 
 const BySession = (props: {
   readonly reading: RoundReading;
