@@ -1,4 +1,5 @@
 // The queue: what a filter lets through, in the order of the talk. Each row says what state its note is in, in words.
+import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
 import {
@@ -79,7 +80,8 @@ const Row = ({ note }: { readonly note: NoteView }) => {
   const t = useT("review");
   const format = useFormat();
   const language = useTexts().language().code;
-  const isOpen = model.current.value?.noteId === note.noteId;
+  // Its own signal: moving along redraws two rows, not all.
+  const isOpen = useComputed(() => model.current.value?.noteId === note.noteId).value;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isOpen) button.current?.scrollIntoView?.({ block: "nearest" });
