@@ -1,61 +1,89 @@
-// One filter for the list and for every number: a count opens exactly the notes it counted.
-import type { Polarity } from "../domain/note.ts";
+// One filter for the list and for every number: a count opens exactly the notes it counted. `matches` says what a filter
+// means, note by note; `selectNotes` answers the same for all notes at once.
+import {
+  type ColumnName,
+  type Columns,
+  columnNames,
+  type FlagName,
+  flagNames,
+  isFlagged,
+  type Surroundings,
+  valuesOf,
+} from "./columns.ts";
 import type { DeskNote } from "./released-notes.ts";
 
-/** `none` asks for notes without that tag. An absent field asks for nothing. */
-export type NoteFilter = {
-  readonly session?: string;
-  readonly dimension?: string | "none";
-  readonly polarity?: Polarity | "none";
-  readonly subTheme?: string;
-  readonly kind?: string;
-  readonly topic?: string;
-  readonly area?: string;
-  readonly lang?: string;
-  readonly starred?: boolean;
-  readonly quotable?: boolean;
-  /** Plain text, matched without case or accents, in the text and its translation. */
-  readonly words?: string;
+/** `none` asks for notes without that tag. An absent field asks for nothing; all that is asked must hold. */
+export type NoteFilter = { readonly [name in ColumnName]?: string } & {
+  readonly [flag in FlagName]?: boolean;
+} & {
+  /** A second dimension beside the first: what a cell of the table of pairs opens. */
+  readonly with?: string;
 };
 
-/** Lower case without marks, so that "Ääni" finds "aani" and the other way round; Arabic loses its vowel signs and tatweel. */
-export const foldText = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replaceAll(/[\p{M}ـ]/gu, "")
-    .replaceAll("ي", "ی")
-    .replaceAll("ك", "ک")
-    .toLowerCase();
+const has = (values: readonly string[], asked: string | undefined): boolean =>
+  asked === undefined || (asked === "none" ? values.length === 0 : values.includes(asked));
 
-const hasTag = (tags: readonly string[], asked: string | undefined): boolean =>
-  asked === undefined || (asked === "none" ? tags.length === 0 : tags.includes(asked));
+export const matches = (
+  note: DeskNote,
+  filter: NoteFilter,
+  surroundings: Surroundings = {},
+): boolean =>
+  columnNames.every((name) => has(valuesOf(note, name, surroundings), filter[name])) &&
+  has(note.dimensions, filter.with) &&
+  flagNames.every((flag) => filter[flag] !== true || isFlagged(note, flag));
 
-export const matches = (note: DeskNote, filter: NoteFilter): boolean => {
-  const is = <T>(asked: T | undefined, actual: T | undefined) =>
-    asked === undefined || asked === actual;
-  if (!is(filter.session, note.session) || !is(filter.lang, note.lang)) return false;
-  if (!hasTag(note.dimensions, filter.dimension)) return false;
-  if (
-    filter.polarity === "none" ? note.polarity !== undefined : !is(filter.polarity, note.polarity)
-  )
-    return false;
-  if (filter.subTheme !== undefined && !note.subThemes.includes(filter.subTheme)) return false;
-  if (filter.kind !== undefined && !note.kinds.includes(filter.kind)) return false;
-  if (filter.topic !== undefined && !note.topics.includes(filter.topic)) return false;
-  if (!is(filter.area, note.area)) return false;
-  if (filter.starred === true && note.star !== true) return false;
-  if (filter.quotable === true && note.quotable !== true) return false;
-  return hasWords(note, filter.words);
+export const filterNotes = (
+  notes: readonly DeskNote[],
+  filter: NoteFilter,
+  surroundings: Surroundings = {},
+): readonly DeskNote[] => notes.filter((note) => matches(note, filter, surroundings));
+
+/** 1 for each note that the filter lets through, in the order of the columns' notes. */
+export const selectNotes = (columns: Columns, filter: NoteFilter): Uint8Array => {
+  const chosen = new Uint8Array(columns.notes.length).fill(1);
+  const asks = [
+    ...columnNames.map((name) => [name, filter[name]] as const),
+    ["dimension", filter.with] as const,
+  ];
+  for (const [name, asked] of asks) {
+    if (asked !== undefined) keepWith(chosen, columns, name, asked);
+  }
+  const flags = flagNames.reduce(
+    (bits, flag, bit) => (filter[flag] === true ? bits | (1 << bit) : bits),
+    0,
+  );
+  if (flags > 0) {
+    for (let n = 0; n < chosen.length; n++) {
+      if (((columns.flags[n] ?? 0) & flags) !== flags) chosen[n] = 0;
+    }
+  }
+  return chosen;
 };
 
-const hasWords = (note: DeskNote, words: string | undefined): boolean => {
-  if (words === undefined || words.trim() === "") return true;
-  const text = foldText(`${note.text}\n${note.translation?.text ?? ""}`);
-  return foldText(words)
-    .trim()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+const keepWith = (chosen: Uint8Array, columns: Columns, name: ColumnName, asked: string) => {
+  const { ids, starts, values } = columns[name];
+  // An id that no note has gets a number that no note has.
+  const at = ids.indexOf(asked);
+  const number = asked === "none" ? 0 : at < 0 ? 0xffff : at + 1;
+  for (let n = 0; n < chosen.length; n++) {
+    if (chosen[n] === 0) continue;
+    const end = starts[n + 1] ?? 0;
+    let at = starts[n] ?? 0;
+    while (at < end && values[at] !== number) at++;
+    if (at === end) chosen[n] = 0;
+  }
 };
 
-export const filterNotes = (notes: readonly DeskNote[], filter: NoteFilter): readonly DeskNote[] =>
-  notes.filter((note) => matches(note, filter));
+/** The chosen notes themselves, or as many of the first of them as asked for. */
+export const listChosen = (
+  { notes }: Columns,
+  chosen: Uint8Array,
+  most = Number.POSITIVE_INFINITY,
+): readonly DeskNote[] => {
+  const list: DeskNote[] = [];
+  for (const [n, note] of notes.entries()) {
+    if (list.length >= most) break;
+    if (chosen[n] === 1) list.push(note);
+  }
+  return list;
+};

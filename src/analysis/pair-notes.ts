@@ -4,7 +4,7 @@
 import type { Note } from "../domain/note.ts";
 import type { NoteView } from "../domain/notes.ts";
 import type { EntityId, Tag } from "../domain/schema.ts";
-import { foldText } from "./note-filter.ts";
+import { foldText } from "./search-words.ts";
 
 /** First keys at most so far apart, each by its own device's clock. */
 export const pairWindowMs = 60_000;

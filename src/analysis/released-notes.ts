@@ -23,7 +23,8 @@ export const listReleasedNotes = (
     .filter(({ record }) => roundId === undefined || record.roundId === roundId)
     .flatMap((release) => toDeskNotes(release));
 
-const toDeskNotes = ({ id, record }: Named<Release>): readonly DeskNote[] =>
+/** The notes of one release, with where they come from. */
+export const toDeskNotes = ({ id, record }: Named<Release>): readonly DeskNote[] =>
   record.notes.map((note, index) => ({
     ...note,
     session: record.session,

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from "../base/result.ts";
 import type { BoxId } from "../domain/schema.ts";
 import type { StoredBox, StoreError } from "../storage/ports.ts";
 import { parseFacts } from "./box-facts.ts";
-import type { OpenBoxDeps } from "./open-box.ts";
+import type { OpenBoxDeps, PartMissing } from "./open-box.ts";
 import type { PassphraseSlot } from "./ports.ts";
 
 /** The slots of a desk and its sealed facts, as they lay on the device that wrote the file. */
@@ -19,7 +19,12 @@ export type DeskSecret = { readonly code: string } | { readonly passphrase: stri
 /** A whole code, but another desk's. */
 export type OtherDesk = { readonly type: "code-of-other-desk" };
 
-export type ReviveError = CodeError | StoreError | OtherDesk | { readonly type: "wrong-key" };
+export type ReviveError =
+  | CodeError
+  | StoreError
+  | PartMissing
+  | OtherDesk
+  | { readonly type: "wrong-key" };
 
 type Revived = { readonly stored: StoredBox; readonly rowKey: Bytes };
 

@@ -2,7 +2,8 @@
 
 import type { Bytes } from "../base/bytes.ts";
 import type { Result } from "../base/result.ts";
-import { failed, ok } from "../base/result.ts";
+import { attempt, failed, ok } from "../base/result.ts";
+import { type ParseRecord, parseTableRecord } from "../domain/record.ts";
 import type { BoxId } from "../domain/schema.ts";
 import type { DeviceStore, StoredBox, StoreError } from "../storage/ports.ts";
 import type { Signer } from "../sync/ports.ts";
@@ -27,12 +28,24 @@ export type OpenBoxDeps = {
   readonly openStores: OpenStores;
 };
 
+/** A part of the app that is fetched when it is needed could not be had. */
+export type PartMissing = { readonly type: "part-missing" };
+
+/** The gate for what is written in a box: a scribe's device never needs the kinds that a desk keeps. */
+const openGate = async (kind: OpenBox["kind"]): Promise<Result<ParseRecord, PartMissing>> =>
+  kind === "session"
+    ? ok(parseTableRecord)
+    : attempt(
+        async () => (await import("../domain/gate.ts")).parseRecord,
+        (): PartMissing => ({ type: "part-missing" }),
+      );
+
 /** Opens a box of this device by its row key, however that was come by. */
 export const openStoredBox = async (
   deps: OpenBoxDeps,
   stored: StoredBox,
   rowKey: Bytes,
-): Promise<Result<OpenBox, StoreError>> => {
+): Promise<Result<OpenBox, StoreError | PartMissing>> => {
   const stores = deps.openStores(stored.box, rowKey);
   const factBytes = await stores.openRow("note-of-box", stored.note);
   if (!factBytes.ok) return factBytes;
@@ -46,10 +59,13 @@ export const openStoredBox = async (
   const signer = await deps.keys.openSigner(secret.value, stored.publicKey);
   const known = await stores.records.readAll();
   if (!known.ok) return known;
+  const parse = await openGate(stored.kind);
+  if (!parse.ok) return parse;
   const writer = createRecordWriter({
     box: stored.box,
     device: signer.device,
     role: facts.role,
+    parse: parse.value,
     records: stores.records,
     env: deps.env,
   });

@@ -5,7 +5,7 @@ import {
   type AnyRecord,
   identify,
   type Named,
-  parseRecord,
+  type ParseRecord,
   type RecordError,
 } from "../domain/record.ts";
 import { type BoxId, DeviceId, EntityId, type Role, type Stamp } from "../domain/schema.ts";
@@ -54,6 +54,8 @@ export const createRecordWriter = (deps: {
   readonly box: BoxId;
   readonly device: string;
   readonly role: Role;
+  /** Which kinds are written here: what this gate does not know is refused. */
+  readonly parse: ParseRecord;
   readonly records: Pick<RecordStore, "append">;
   readonly env: Pick<Environment, "now" | "random" | "digest">;
 }): RecordWriter => {
@@ -68,7 +70,7 @@ export const createRecordWriter = (deps: {
       const stamp = nextStamp(env.now(), seen, device);
       seen = [...seen, stamp].slice(-2);
       const salt = toBase64Url(env.random(16));
-      const parsed = parseRecord({ box, ...draft, author: { device, role: as }, stamp, salt });
+      const parsed = deps.parse({ box, ...draft, author: { device, role: as }, stamp, salt });
       if (!parsed.ok) return parsed;
       named.push(await identify(parsed.value, env.digest));
     }

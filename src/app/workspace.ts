@@ -7,11 +7,12 @@ import type { BoxId, Role } from "../domain/schema.ts";
 import type { ResumeFile, StoredBox, StoreError } from "../storage/ports.ts";
 import { type BoxFacts, type CardInfo, toFactBytes } from "./box-facts.ts";
 import type { DeskSecret, KeptDesk, ReviveError } from "./kept-desk.ts";
-import { type OpenBox, type OpenBoxDeps, openStoredBox } from "./open-box.ts";
+import { type OpenBox, type OpenBoxDeps, openStoredBox, type PartMissing } from "./open-box.ts";
 
 export type OpenError =
   | CodeError
   | StoreError
+  | PartMissing
   /** No such box on this device. */
   | { readonly type: "box-unknown" }
   /** The code or passphrase does not open this box. */
@@ -68,7 +69,10 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
     await device.putBox({ ...stored, slots: { ...stored.slots, resume } });
   };
 
-  const enter = async (stored: StoredBox, rowKey: Bytes): Promise<Result<OpenBox, StoreError>> => {
+  const enter = async (
+    stored: StoredBox,
+    rowKey: Bytes,
+  ): Promise<Result<OpenBox, StoreError | PartMissing>> => {
     const opened = await openStoredBox(deps, stored, rowKey);
     if (!opened.ok) return opened;
     openRowKey = rowKey;
@@ -82,7 +86,7 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
     root: Bytes,
     facts: Omit<BoxFacts, "root">,
     passphrase?: string,
-  ): Promise<Result<OpenBox, StoreError>> => {
+  ): Promise<Result<OpenBox, StoreError | PartMissing>> => {
     const boxKeys = await keys.deriveBoxKeys(root);
     const rowKey = keys.createRowKey();
     const stores = deps.openStores(boxKeys.box, rowKey);

@@ -119,6 +119,8 @@ export const Release = z.readonly(
     reviewed: z.boolean(),
     /** Made by the desk out of a locked tablet's rows: nobody at the table closed or signed it. */
     rescued: z.optional(z.literal(true)),
+    /** Typed in at the desk afterwards, from paper or from another file: no tablet was at the table. */
+    entered: z.optional(z.literal(true)),
     /** Envelopes of this session that held what was erased since: the desk lets go of them and takes none in again. */
     forgets: z.optional(z.readonly(z.array(Digest).check(z.maxLength(1_000)))),
     counts: ReleaseCounts,
@@ -126,6 +128,18 @@ export const Release = z.readonly(
   }),
 );
 export type Release = z.infer<typeof Release>;
+
+/** That a release is read nowhere, or is again: how a coordinator takes an import back. */
+export const Aside = z.readonly(
+  z.strictObject({
+    kind: z.literal("aside/1"),
+    ...common,
+    release: RecordId,
+    /** False: taken back. */
+    aside: z.boolean(),
+  }),
+);
+export type Aside = z.infer<typeof Aside>;
 
 /** That the desk opened a session's raw notes, and why. Written before anything of them is shown. */
 export const Rescue = z.readonly(

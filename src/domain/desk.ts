@@ -1,5 +1,6 @@
 // From the records of a desk box to its rounds, cards and the releases that stand.
 import { groupBy } from "../base/group.ts";
+import { foldAside } from "./aside.ts";
 import {
   type Card,
   cardFields,
@@ -68,9 +69,11 @@ export type SessionReleases = {
 export const isMadeHere = ({ record }: Named<Release>): boolean =>
   record.rescued === true || record.author.role === "coordinator";
 
-/** A release replaces the ones its maker knew, and those alone. */
-export const foldReleases = (records: readonly Named[]): readonly SessionReleases[] =>
-  [...groupBy(ofKind(records, "release/1"), ({ record }) => record.session)]
+/** A release replaces the ones its maker knew, and those alone. What was put aside is as if it had never come. */
+export const foldReleases = (records: readonly Named[]): readonly SessionReleases[] => {
+  const asides = foldAside(records);
+  const read = ofKind(records, "release/1").filter(({ id }) => asides.get(id)?.isAside !== true);
+  return [...groupBy(read, ({ record }) => record.session)]
     .flatMap(([session, releases]) => {
       const unique = [...new Map(releases.map((release) => [release.id, release])).values()].sort(
         byStamp,
@@ -85,3 +88,4 @@ export const foldReleases = (records: readonly Named[]): readonly SessionRelease
         compareStamps(a.current.record.stamp, b.current.record.stamp) ||
         (a.session < b.session ? -1 : 1),
     );
+};

@@ -1,6 +1,17 @@
-// The desk's own reading of the notes: themes that gather them, and findings that state what they say. Both name notes by
-// revision, so that a later release that changes or drops one is noticed.
-import { BoxId, common, EntityId, localized, RecordId, Tag, tags, text, z } from "./schema.ts";
+// The desk's own reading of the notes: themes that gather them, findings that state what they say, and quotes. All name
+// notes by revision, so that a later release that changes or drops one is noticed.
+import {
+  BoxId,
+  common,
+  EntityId,
+  Language,
+  localized,
+  RecordId,
+  Tag,
+  tags,
+  text,
+  z,
+} from "./schema.ts";
 
 /** One released note, in the words it had when it was linked. */
 export const NoteRef = z.readonly(
@@ -44,8 +55,11 @@ export const findingFields = {
   opposes: noteRefs,
   /** What the coordinator wants to remember; in no report. */
   memo: z.optional(text(20_000)),
-  /** Checked by a person as fit to be told outside: without it a finding is in no report, event page or leaflet. */
-  publishable: z.optional(z.literal(true)),
+  /**
+   * The revision whose words a person has checked as fit to be told outside. Other words need new eyes, whoever wrote
+   * them; without a check a finding is in no report, event page or leaflet.
+   */
+  checked: z.optional(RecordId),
   dropped: z.optional(z.literal(true)),
 };
 export const Finding = z.readonly(
@@ -57,3 +71,23 @@ export const Finding = z.readonly(
   }),
 );
 export type Finding = z.infer<typeof Finding>;
+
+export const quoteFields = {
+  roundId: EntityId,
+  note: NoteRef,
+  lang: Language,
+  /** As it may be told: in the note's own words, or with rare details put in [brackets]. */
+  text: text(2_000),
+  translation: localized(2_000),
+  /** Told as coming from its session's group, where everything allows that. */
+  withGroup: z.optional(z.literal(true)),
+  /** The coordinator's approval, the second one: the revision that was looked at. */
+  checked: z.optional(RecordId),
+  /** Withdrawn. */
+  dropped: z.optional(z.literal(true)),
+};
+/** A sentence somebody said, made ready to be told outside. */
+export const Quote = z.readonly(
+  z.strictObject({ kind: z.literal("quote/1"), ...common, quoteId: EntityId, ...quoteFields }),
+);
+export type Quote = z.infer<typeof Quote>;

@@ -75,6 +75,11 @@ export const foldRevisions = <R extends AnyRecord, F extends keyof R>(
   const fields: Partial<Pick<R, F>> = {};
   const rivals = new Map<F, readonly Rival<R[F]>[]>();
   for (const name of fieldNames) {
+    // Nearly always there is one head: comparing it with nothing would cost most of the desk's time.
+    if (heads.length === 1) {
+      if (newest.record[name] !== undefined) fields[name] = newest.record[name];
+      continue;
+    }
     const origin = base === undefined ? undefined : fingerprint(base.record[name]);
     // Without a common ancestor, a field that a head leaves out is one it says nothing of.
     const changed = heads.filter((head) =>

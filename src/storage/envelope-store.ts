@@ -43,6 +43,11 @@ export const createEnvelopeStore = (
         return await addNewRows(database, rows);
       });
     },
+    // Only a desk's intake needs it, never the first load.
+    addAll: async (arrivals) => {
+      const { addEnvelopes } = await import("./add-envelopes.ts");
+      return addEnvelopes(database, box, cipher, arrivals);
+    },
     list: () => inStore(database, async () => (await ofBox()).map(toInfo)),
     read: (digest) =>
       inStore(database, async () => (await envelopeBytes.get([box, digest]))?.bytes),

@@ -70,6 +70,9 @@ export type Delivery = {
 };
 
 /** Envelopes and what became of them, for one box of this device. */
+/** An envelope with the records it brought. */
+export type Arrival = { readonly envelope: StoredEnvelope; readonly records: readonly Named[] };
+
 export interface EnvelopeStore {
   /** One transaction: the envelope and the records it brought. A known digest adds nothing. Resolves to records added. */
   readonly add: (
@@ -77,6 +80,8 @@ export interface EnvelopeStore {
     records: readonly Named[],
   ) => Promise<Result<number, StoreError>>;
   /** In order of arrival. */
+  /** The same for several at once, in one transaction: all of them or none. For an intake of hundreds. */
+  readonly addAll: (arrivals: readonly Arrival[]) => Promise<Result<number, StoreError>>;
   readonly list: () => Promise<Result<readonly EnvelopeInfo[], StoreError>>;
   readonly read: (digest: Digest) => Promise<Result<Bytes | undefined, StoreError>>;
   /** Names of records of the box that are in no envelope yet, in order of arrival. */

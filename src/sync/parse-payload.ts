@@ -2,13 +2,8 @@
 import { type Bytes, parseUtf8 } from "../base/bytes.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "../domain/codebook.ts";
-import {
-  type AnyRecord,
-  identify,
-  type Named,
-  parseRecord,
-  type RecordError,
-} from "../domain/record.ts";
+import { parseRecord } from "../domain/gate.ts";
+import { type AnyRecord, identify, type Named, type RecordError } from "../domain/record.ts";
 import { type BundleHeader, BundlePayload } from "../wire/bundle-header.ts";
 import { type JsonFault, scanJson } from "./json-scan.ts";
 

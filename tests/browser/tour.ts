@@ -56,6 +56,7 @@ export const stops: readonly Stop[] = [
   { device: "tablet", address: "/session/:session/qr", shows: "canvas" },
   { device: "tablet", address: "/session/:session/keeping", shows: "dl" },
   { device: "desk", address: "/desk/home" },
+  { device: "desk", address: "/desk/exports", shows: "h3" },
   { device: "desk", address: "/desk/rounds/new" },
   { device: "desk", address: "/desk/rounds/:round" },
   { device: "desk", address: "/desk/sessions/:round", shows: "tbody tr" },
@@ -71,6 +72,23 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/intake" },
   { device: "desk", address: "/desk/notes?starred=1", shows: ".note-text" },
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
+  { device: "desk", address: "/desk/findings", shows: "textarea" },
+  { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
+  { device: "desk", address: "/desk/themes", shows: "h2" },
+  { device: "desk", address: "/desk/quotes", shows: "details" },
+  ...["sub-themes", "sessions", "pairs", "topics", "groups", "dissent", "data"].map(
+    (part) => ({ device: "desk", address: `/desk/analysis/${part}`, shows: "tbody tr" }) as const,
+  ),
+  { device: "desk", address: "/desk/analysis/silence", shows: ".part h3" },
+  { device: "desk", address: "/desk/enter/:unheld", shows: "textarea" },
+  {
+    device: "desk",
+    address: "/desk/enter/:unheld",
+    shows: "textarea",
+    press: "main section > .button:last-child",
+    opens: ".entered-line",
+  },
+  { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
@@ -85,6 +103,18 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const round = desk.locator('a[href*="#/desk/sessions/"]').first();
   await round.waitFor({ timeout: 60_000 });
   const roundId = (await round.getAttribute("href"))?.split("/").at(-1) ?? "";
+  await desk.goto(`${here}?demo=1#/desk/findings`);
+  await desk.locator("form textarea").fill("Alikulku kierretään iltaisin");
+  await desk.locator("form button[type=submit]").click();
+  await desk.waitForURL(/findings\/[0-9a-f]{32}/);
+  const findingId = desk.url().split("/").at(-1) ?? "";
+
+  // The last one is still to be held.
+  await desk.goto(`${here}?demo=1#/desk/sessions/${roundId}`);
+  await desk.locator("tbody tr").last().getByRole("button").click();
+  await desk.getByRole("menuitem", { name: "Kirjaa jälkikäteen" }).click();
+  await desk.locator("textarea").first().waitFor();
+  const unheld = desk.url().split("/").at(-1) ?? "";
 
   const tablet = await context.newPage();
   await setUpDesk(tablet, url);
@@ -104,6 +134,8 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const parts: Readonly<Record<string, string>> = {
     ":session": session,
     ":round": roundId,
+    ":finding": findingId,
+    ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",
   };
   const fresh = await context.newPage();

@@ -39,6 +39,20 @@ export const envelopeStoreContract = (world: string, create: CreateWorld) =>
       expect(unwrap(await envelopes.list())).toHaveLength(1);
     });
 
+    test("takes many envelopes at once as it takes one after another", async () => {
+      const [one, many] = [await open(), await open()];
+      const arrivals = [
+        { envelope: envelope(7, [1, 2]), records: [named(1), named(2)] },
+        { envelope: envelope(8, [2, 3]), records: [named(2), named(3)] },
+        { envelope: envelope(7, [1, 2]), records: [named(1), named(2)] },
+      ];
+      for (const each of arrivals) unwrap(await one.envelopes.add(each.envelope, each.records));
+      expect(await many.envelopes.addAll(arrivals)).toEqual({ ok: true, value: 3 });
+      expect(await many.envelopes.addAll(arrivals)).toEqual({ ok: true, value: 0 });
+      expect(await many.records.readAll()).toEqual(await one.records.readAll());
+      expect(await many.envelopes.list()).toEqual(await one.envelopes.list());
+    });
+
     test("counts only records that are new to the box", async () => {
       const { envelopes, records } = await open();
       await records.append([named(1)]);

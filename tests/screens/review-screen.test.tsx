@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/pr
 import { afterEach, expect, test } from "vitest";
 import { ReviewScreen } from "../../src/app/facilitator/review-screen.tsx";
 import { createRecordWriter } from "../../src/app/record-writer.ts";
-import { ofKind } from "../../src/domain/record.ts";
+import { ofKind, parseTableRecord } from "../../src/domain/record.ts";
 import { DeviceId } from "../../src/domain/schema.ts";
 import { must } from "../fixtures/device.ts";
 import { writeNotes } from "../fixtures/main-job.ts";
@@ -67,6 +67,7 @@ test("compares two scribes: how often they agreed, kappa by dimension, and where
   const box = await world.openByCard();
   const other = createRecordWriter({
     ...{ box: box.box, role: "scribe", records: box.records, env: world.deps.env },
+    parse: parseTableRecord,
     device: DeviceId.parse("bb".repeat(16)),
   });
   const dark = "Alikulku on pimeä iltaisin";

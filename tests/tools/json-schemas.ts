@@ -2,7 +2,8 @@
 // our files without our code. Run as a program it writes public/schemas.
 import { mkdir, writeFile } from "node:fs/promises";
 import * as z from "zod/mini";
-import { schemas as records } from "../../src/domain/record.ts";
+import { schemas as records } from "../../src/domain/gate.ts";
+import { RoundFile } from "../../src/report/round-json.ts";
 import { BundleHeader } from "../../src/wire/bundle-header.ts";
 
 const folder = "public/schemas";
@@ -35,6 +36,7 @@ export const jsonSchemas: Readonly<Record<string, string>> = {
     null,
     2,
   )}\n`,
+  "round-file-1.json": toText("round-file", RoundFile),
   ...Object.fromEntries(recordNames.map((name) => [fileOf(name), toText(name, records[name])])),
 };
 

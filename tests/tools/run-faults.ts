@@ -26,6 +26,7 @@ const suites: readonly Suite[] = [
   { name: "interop", command: vitest("interop") },
   { name: "cuts", command: vitest("cuts") },
   { name: "simulator", command: vitest("simulator") },
+  { name: "publishing", command: vitest("publishing") },
   inEngines("kill"),
   inEngines("canaries"),
   inEngines("hostile-words"),

@@ -144,7 +144,7 @@ describe("a release that comes before its card", () => {
     const { release, cards, desk, model } = await files();
     expect((await tryFiles(model, release)).sum).toMatchObject({ refused: 1 });
     await model.importAll();
-    expect(model.setAside.value).toMatchObject([{ reason: "card-unknown", deliveries: 1 }]);
+    expect(model.quarantined.value).toMatchObject([{ reason: "card-unknown", deliveries: 1 }]);
 
     const { lines } = await tryFiles(model, cards);
     expect(lines.map(({ verdict, source }) => [verdict.type, source])).toEqual([
@@ -153,7 +153,7 @@ describe("a release that comes before its card", () => {
     ]);
     await model.importAll();
     expect(listReleasedNotes(must(await desk.records.readAll()))).toHaveLength(3);
-    expect(model.setAside.value).toEqual([]);
+    expect(model.quarantined.value).toEqual([]);
   });
 
   test("stays on the device when the desk is closed before its card has come", async () => {

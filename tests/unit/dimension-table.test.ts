@@ -62,17 +62,3 @@ test("opens exactly as many notes as a cell counts", () => {
     }),
   );
 });
-
-test("finds words whatever their case, accents and Arabic letter forms, in text and translation", () => {
-  const notes = notesOf(
-    released({ text: "Åbo är lugnt. ÄÄNI kuuluu." }),
-    released({
-      text: "مكان",
-      lang: "ar",
-      translation: { text: "Pysäkki", lang: "fi", by: "scribe" },
-    }),
-  );
-  expect(filterNotes(notes, { words: "aani KUULUU" })).toHaveLength(1);
-  expect(filterNotes(notes, { words: "مکان" })).toHaveLength(1);
-  expect(filterNotes(notes, { words: "pysakki" })).toHaveLength(1);
-});

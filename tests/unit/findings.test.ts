@@ -1,8 +1,22 @@
 // Themes and findings of several coordinators: links are joined, words grow apart, and order changes nothing.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRefStates, foldFindings, foldThemes } from "../../src/domain/findings.ts";
-import { deviceB, finding, noteRef, release, releasedNote, theme } from "../fixtures/records.ts";
+import {
+  createRefStates,
+  foldFindings,
+  foldThemes,
+  isFindingChecked,
+  standingThemes,
+} from "../../src/domain/findings.ts";
+import {
+  deviceB,
+  finding,
+  noteIdOf,
+  noteRef,
+  release,
+  releasedNote,
+  theme,
+} from "../fixtures/records.ts";
 
 const author = { device: deviceB, role: "coordinator" } as const;
 const [a, b, c] = [noteRef(1), noteRef(2), noteRef(3)];
@@ -28,10 +42,65 @@ test("shows both wordings where two coordinators worded one finding apart", () =
   const ours = finding({ at: 1, statement: { fi: "Meidän" }, parents: [first.id] });
   const theirs = finding({ at: 2, statement: { fi: "Heidän" }, parents: [first.id], author });
   const [view] = foldFindings([first, ours, theirs]);
-  expect(view?.rivals.get("statement")?.map(({ value }) => value)).toEqual([
-    { fi: "Meidän" },
-    { fi: "Heidän" },
+  expect(view?.rivals.size).toBe(0);
+  expect(view?.rivalWordings).toEqual([
+    {
+      field: "statement",
+      lang: "fi",
+      values: [
+        { value: "Meidän", revision: ours.id },
+        { value: "Heidän", revision: theirs.id },
+      ],
+    },
   ]);
+});
+
+test("joins a wording changed here and a translation made there", () => {
+  const first = finding({ at: 0, statement: { fi: "Alku" } });
+  const ours = finding({ at: 1, statement: { fi: "Uusi" }, parents: [first.id] });
+  const theirs = finding({
+    at: 2,
+    statement: { fi: "Alku", sv: "Början" },
+    parents: [first.id],
+    author,
+  });
+  const [view] = foldFindings([theirs, first, ours]);
+  expect(view?.fields.statement).toEqual({ fi: "Uusi", sv: "Början" });
+  expect(view?.rivalWordings).toEqual([]);
+});
+
+test("holds a check for the words that were looked at, and for no others", () => {
+  const first = finding({ at: 0, statement: { fi: "Alku" } });
+  const checked = finding({
+    at: 1,
+    statement: { fi: "Alku" },
+    parents: [first.id],
+    checked: first.id,
+  });
+  const reworded = finding({ at: 2, statement: { fi: "Uusi" }, parents: [first.id], author });
+  const one = (...records: readonly (typeof first)[]) => {
+    const [view] = foldFindings(records);
+    return view && isFindingChecked(view);
+  };
+  expect(one(first)).toBe(false);
+  expect(one(first, checked)).toBe(true);
+  expect(one(first, checked, reworded)).toBe(false);
+});
+
+test("counts a merged theme's notes where it was merged into, and in a ring with the first by name", () => {
+  const [one, two, three] = [1, 2, 3].map((number) => noteIdOf(number));
+  if (!one || !two || !three) throw new Error("three names");
+  const into = (themeId: typeof one, mergedInto?: typeof one) =>
+    theme({ themeId, ...(mergedInto ? { mergedInto } : {}) });
+  const roots = (...records: readonly ReturnType<typeof theme>[]) =>
+    Object.fromEntries(standingThemes(foldThemes(records)));
+  expect(roots(into(one, two), into(two, three), into(three))).toEqual({
+    [one]: three,
+    [two]: three,
+    [three]: three,
+  });
+  expect(roots(into(one, two), into(two, one))).toEqual({ [one]: one, [two]: one });
+  expect(roots(into(one, two), theme({ themeId: two, dropped: true }))).toEqual({});
 });
 
 test("folds to the same in any order and with repetitions", () => {

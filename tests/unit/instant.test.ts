@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isDay, isInstant } from "../../src/base/instant.ts";
-import { parseRecord } from "../../src/domain/record.ts";
+import { parseRecord } from "../../src/domain/gate.ts";
 import { note } from "../fixtures/records.ts";
 
 test("takes whatever a clock writes in our centuries", () => {

@@ -121,6 +121,21 @@ describe("the dry run", () => {
     expect(await notesAtDesk()).toHaveLength(5);
   });
 
+  test("takes an import back and does it again, and nothing of it is gone meanwhile", async () => {
+    await write(0, 4);
+    await close(world);
+    await tryFiles(world.model, fileOf("a.kuuluu", await handOver(world.box, onlyReleases)));
+    await world.model.importAll();
+    expect(await notesAtDesk()).toHaveLength(4);
+    const envelopes = must(await world.desk.envelopes.list()).length;
+    await world.model.setAside(true);
+    expect(world.model.stage.value).toMatchObject({ at: "done", undone: true });
+    expect(await notesAtDesk()).toEqual([]);
+    expect(must(await world.desk.envelopes.list()).length).toBeGreaterThanOrEqual(envelopes);
+    await world.model.setAside(false);
+    expect(await notesAtDesk()).toHaveLength(4);
+  });
+
   test("keeps two releases that did not know each other side by side", async () => {
     const second = await world.join();
     await write(0, 2);
@@ -205,7 +220,7 @@ describe("what is refused", () => {
     ]);
     expect(run).toMatchObject({ bringsAnything: false, setsAside: true });
     await world.model.importAll();
-    expect(world.model.setAside.value).toMatchObject([{ reason: "card-void", deliveries: 2 }]);
+    expect(world.model.quarantined.value).toMatchObject([{ reason: "card-void", deliveries: 2 }]);
   });
 
   test("refuses another desk's delivery in one line", async () => {
@@ -273,8 +288,8 @@ describe("stopping and failing", () => {
   test("tells a full disk and leaves the desk as it was", async () => {
     await write(0, 1);
     await close(world);
-    const add = async () => failed({ type: "store-full" as const });
-    const full = { ...world.desk, envelopes: { ...world.desk.envelopes, add } };
+    const addAll = async () => failed({ type: "store-full" as const });
+    const full = { ...world.desk, envelopes: { ...world.desk.envelopes, addAll } };
     const model = createIntakeModel(world.office, full);
     await tryFiles(model, fileOf("a", await handOver(world.box)));
     await model.importAll();

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { createRecordWriter } from "../../src/app/record-writer.ts";
 import { foldNotes } from "../../src/domain/notes.ts";
-import type { Named } from "../../src/domain/record.ts";
+import { type Named, parseTableRecord } from "../../src/domain/record.ts";
 import { RecordId, Stamp } from "../../src/domain/schema.ts";
 import { lastChangeOf } from "../../src/domain/session.ts";
 import { erasure, note, noteIdOf, sessionBox, stampAt } from "../fixtures/records.ts";
@@ -39,7 +39,7 @@ test("reads a chain of 20,000 revisions of which an erasure leaves the last half
 test("follows the newest stamp it has seen, however many clocks are years ahead", async () => {
   let now = Date.UTC(2026, 10, 24, 16);
   const writer = createRecordWriter({
-    ...{ box: sessionBox, device: "aa".repeat(16), role: "scribe" },
+    ...{ box: sessionBox, device: "aa".repeat(16), role: "scribe", parse: parseTableRecord },
     records: { append: async (records) => ({ ok: true, value: records.length }) },
     env: {
       now: () => now,

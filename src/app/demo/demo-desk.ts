@@ -5,7 +5,7 @@
 import { parseBase64Url } from "../../base/bytes.ts";
 import { failed, ok, type Result } from "../../base/result.ts";
 import { foldCards, foldDesk, foldReleases, foldRounds } from "../../domain/desk.ts";
-import type { Named } from "../../domain/record.ts";
+import { type Named, parseTableRecord } from "../../domain/record.ts";
 import { makeRelease } from "../../domain/release.ts";
 import type { BoxId, EntityId } from "../../domain/schema.ts";
 import { cutBundle } from "../../sync/bundle.ts";
@@ -125,6 +125,7 @@ const holdSession = async (
     box: session,
     device: signer.device,
     role: "scribe",
+    parse: parseTableRecord,
     records: { append: async (records) => ok(records.length) },
     env: deps.env,
   });

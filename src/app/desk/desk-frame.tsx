@@ -12,6 +12,7 @@ const places = [
   { first: "intake", key: "nav.intake" },
   { first: "notes", key: "nav.notes" },
   { first: "analysis", key: "nav.table" },
+  { first: "findings", key: "nav.findings" },
 ] as const;
 
 const Status = ({ deps, hasHub }: { readonly deps: AppDeps; readonly hasHub: boolean }) => {

@@ -30,9 +30,22 @@ import { StartScreen } from "./start-screen.tsx";
 import "./desk.css";
 import "./papers.css";
 
+const ExportsArea = createLazyScreen({
+  load: async () => (await import("./exports/exports-area.tsx")).ExportsArea,
+  namespaces: ["exports"],
+});
+const EnteringArea = createLazyScreen({
+  load: async () => (await import("./entering/entering-area.tsx")).EnteringArea,
+  namespaces: ["entering", "hints"],
+});
 const ReadingArea = createLazyScreen({
   load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
   namespaces: ["reading", "safety"],
+});
+
+const FindingsArea = createLazyScreen({
+  load: async () => (await import("./findings/findings-area.tsx")).FindingsArea,
+  namespaces: ["findings", "hints", "errors"],
 });
 
 export type DeskRoutesProps = {
@@ -112,6 +125,12 @@ const DeskScreen = (
   if (first === "print-guide" && second) return <PrintScreen {...props} what="guide" id={second} />;
   if (first === "intake") return <IntakeScreen {...props} />;
   if (first === "notes" || first === "analysis") return <ReadingArea {...props} />;
+  if (first === "findings" || first === "themes" || first === "quotes") {
+    return <FindingsArea {...props} />;
+  }
+  if (first === "exports") return <ExportsArea {...props} />;
+  if (first === "enter") return <EnteringArea {...props} what="enter" session={second} />;
+  if (first === "paper-form") return <EnteringArea {...props} what="form" session={second} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;

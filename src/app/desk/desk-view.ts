@@ -1,4 +1,6 @@
 // What the desk's screens draw, read out of its records: rounds with their sessions, and how far each round is.
+import { groupBy } from "../../base/group.ts";
+import { foldAside } from "../../domain/aside.ts";
 import {
   type CardView,
   type DeskView,
@@ -9,22 +11,36 @@ import {
   type RoundView,
   type SessionReleases,
 } from "../../domain/desk.ts";
-import type { Named } from "../../domain/record.ts";
+import { type Named, ofKind } from "../../domain/record.ts";
+import type { RecordId } from "../../domain/schema.ts";
 import { toMs } from "../../domain/stamp.ts";
 import { listRemovedRounds } from "./removals.ts";
 
 /** `rival`: two releases that did not know each other; the coordinator chooses between them at the intake. */
-export type SessionState = "planned" | "arrived" | "rival" | "removed" | "replaced" | "void";
+export type SessionState =
+  | "planned"
+  | "arrived"
+  | "rival"
+  /** What arrived was put aside: read and counted nowhere. */
+  | "aside"
+  | "removed"
+  | "replaced"
+  | "void";
 
 export type SessionRow = {
   readonly card: CardView;
   readonly state: SessionState;
+  /** Releases of it that were put aside. */
+  readonly asides: readonly RecordId[];
+  /** The releases that are read now. */
+  readonly reading: readonly RecordId[];
   readonly arrived?: {
     readonly notes: number;
     readonly at: number;
     readonly reviewed: boolean;
     /** Made by the desk out of a locked tablet's rows. */
     readonly rescued: boolean;
+    readonly entered: boolean;
   };
 };
 
@@ -47,6 +63,7 @@ export type DeskState = {
 const toRow = (
   card: CardView,
   releases: SessionReleases | undefined,
+  asides: readonly RecordId[],
   isRemoved: boolean,
 ): SessionRow => {
   const { state } = card.fields;
@@ -55,6 +72,7 @@ const toRow = (
     at: toMs(releases.current.record.stamp),
     reviewed: releases.current.record.reviewed,
     rescued: releases.current.record.rescued === true,
+    entered: releases.current.record.entered === true,
   };
   const rival = (releases?.heads.length ?? 0) > 1;
   return {
@@ -68,7 +86,11 @@ const toRow = (
             ? "arrived"
             : isRemoved
               ? "removed"
-              : "planned",
+              : asides.length > 0
+                ? "aside"
+                : "planned",
+    asides,
+    reading: releases?.heads.map(({ id }) => id) ?? [],
     ...(arrived ? { arrived } : {}),
   };
 };
@@ -77,8 +99,18 @@ export const toDeskState = (records: readonly Named[]): DeskState => {
   const releases = new Map(foldReleases(records).map((each) => [each.session, each]));
   const cards = foldCards(records);
   const removed = listRemovedRounds(records, cards[0]?.heads[0]?.record.box);
+  const asides = foldAside(records);
+  const asideOf = groupBy(
+    ofKind(records, "release/1").filter(({ id }) => asides.get(id)?.isAside),
+    ({ record }) => record.session,
+  );
   const rows = cards.map((card) =>
-    toRow(card, releases.get(card.session), removed.has(card.fields.roundId)),
+    toRow(
+      card,
+      releases.get(card.session),
+      asideOf.get(card.session)?.map(({ id }) => id) ?? [],
+      removed.has(card.fields.roundId),
+    ),
   );
   const rounds = foldRounds(records).map((round): RoundRow => {
     const sessions = rows.filter(({ card }) => card.fields.roundId === round.roundId);

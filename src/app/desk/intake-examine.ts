@@ -5,7 +5,7 @@ import { failed, ok, type Result } from "../../base/result.ts";
 import { foldCards, foldReleases } from "../../domain/desk.ts";
 import type { Release } from "../../domain/desk-records.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
-import type { BoxId } from "../../domain/schema.ts";
+import type { BoxId, RecordId } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import {
   type CardState,
@@ -31,17 +31,19 @@ export type Relation =
   /** Neither knew the other: both stay until the coordinator chooses. */
   | "rival";
 
+type ReleaseVerdict = {
+  readonly type: "release";
+  readonly release: Named<Release>;
+  readonly relation: Relation;
+  /** Notes whose revision the desk does not have in its current release of that session. */
+  readonly changed: number;
+  readonly opened: Opened;
+};
+
 export type Examined = Found & {
   readonly verdict:
     | { readonly type: "known" }
-    | {
-        readonly type: "release";
-        readonly release: Named<Release>;
-        readonly relation: Relation;
-        /** Notes whose revision the desk does not have in its current release of that session. */
-        readonly changed: number;
-        readonly opened: Opened;
-      }
+    | ReleaseVerdict
     /** Raw notes of a session, as rescue or on the way to a facilitator. Stay sealed. */
     | {
         readonly type: "session";
@@ -76,18 +78,28 @@ const createCircleReader = (deps: Pick<AppDeps, "keys">) => {
   };
 };
 
-const relate = (release: Named<Release>, records: readonly Named[]): Relation => {
-  const mine = foldReleases(records).find(({ session }) => session === release.record.session);
-  if (!mine) return "new";
-  const all = ofKind(records, "release/1");
-  if (all.some(({ record }) => record.parents.includes(release.id))) return "older";
-  return mine.heads.some(({ id }) => release.record.parents.includes(id)) ? "newer" : "rival";
-};
-
-const countChanged = (release: Named<Release>, records: readonly Named[]): number => {
-  const mine = foldReleases(records).find(({ session }) => session === release.record.session);
-  const had = new Set(mine?.current.record.notes.map(({ revision }) => revision));
-  return release.record.notes.filter(({ revision }) => !had.has(revision)).length;
+/** Releases by session, and what is named as a parent: grows with the heap, so that each release costs itself alone. */
+const createReleaseWorld = (records: readonly Named[]) => {
+  const bySession = new Map<BoxId, Named<Release>[]>();
+  const replaced = new Set<RecordId>();
+  const add = (release: Named<Release>) => {
+    const { session, parents } = release.record;
+    bySession.set(session, [...(bySession.get(session) ?? []), release]);
+    for (const parent of parents) replaced.add(parent);
+  };
+  for (const release of ofKind(records, "release/1")) add(release);
+  return {
+    add,
+    relate: (release: Named<Release>): Pick<ReleaseVerdict, "relation" | "changed"> => {
+      const [mine] = foldReleases(bySession.get(release.record.session) ?? []);
+      const had = new Set(mine?.current.record.notes.map(({ revision }) => revision));
+      const changed = release.record.notes.filter(({ revision }) => !had.has(revision)).length;
+      const isNewer = mine?.heads.some(({ id }) => release.record.parents.includes(id));
+      if (!mine) return { changed, relation: "new" };
+      if (replaced.has(release.id)) return { changed, relation: "older" };
+      return { changed, relation: isNewer ? "newer" : "rival" };
+    },
+  };
 };
 
 /**
@@ -120,8 +132,9 @@ export const examine = async (
     return circle && { enrol: circle.keys.enrol, state: circle.state };
   };
 
-  let world = records.value;
-  const forgotten = new Set(listForgotten(world));
+  const ofDesk = [...records.value];
+  const releases = createReleaseWorld(ofDesk);
+  const forgotten = new Set(listForgotten(ofDesk));
   const judge = async ({ box, digest, bytes }: Found): Promise<Examined["verdict"]> => {
     const circle = circles.get(box);
     const identities = [desk.keys.identity, ...(circle ? [circle.keys.identity] : [])];
@@ -138,18 +151,18 @@ export const examine = async (
     }
     const [release] = ofKind(brought, "release/1");
     if (header.sessionBox === undefined || !release) {
-      world = [...world, ...brought];
-      if (ofKind(brought, "card/1").length > 0) circles = await readCircles(world);
+      ofDesk.push(...brought);
+      for (const each of ofKind(brought, "release/1")) releases.add(each);
+      if (ofKind(brought, "card/1").length > 0) circles = await readCircles(ofDesk);
       return { type: "desk", records: brought.length, opened: opened.value };
     }
     const verdict = {
       type: "release" as const,
       release,
-      relation: relate(release, world),
-      changed: countChanged(release, world),
+      ...releases.relate(release),
       opened: opened.value,
     };
-    world = [...world, release];
+    releases.add(release);
     for (const name of namesIn(release.record)) forgotten.add(name);
     return verdict;
   };

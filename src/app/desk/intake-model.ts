@@ -2,11 +2,13 @@
 // stopped has changed nothing, or nothing by half.
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { ok, type Result } from "../../base/result.ts";
-import type { BoxId } from "../../domain/schema.ts";
+import type { BoxId, RecordId } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { SendError } from "../../sync/ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import type { WriteError } from "../record-writer.ts";
+import { setReleasesAside } from "./aside.ts";
 import {
   type DryRun,
   gatherFiles,
@@ -22,7 +24,7 @@ import { fetchFromHub, type OnStep, type PickedFile, type Stopped } from "./inta
 import { countSealed, listAwaited, type SealedCount } from "./intake-waiting.ts";
 import { makeReceipts, type ReceiptError } from "./receipts.ts";
 
-export type IntakeFailure = SendError | StoreError | ReceiptError;
+export type IntakeFailure = SendError | StoreError | WriteError | ReceiptError;
 export type Work = "reading" | "fetching" | "counting" | "examining" | "importing";
 
 export type IntakeStage =
@@ -41,6 +43,9 @@ export type IntakeStage =
       readonly sum: IntakeSum;
       readonly setAside: number;
       readonly wasStopped: boolean;
+      /** The releases that came in now: what an undo puts aside. */
+      readonly releases: readonly RecordId[];
+      readonly undone: boolean;
     };
 
 export interface IntakeModel {
@@ -48,10 +53,12 @@ export interface IntakeModel {
   readonly failure: ReadonlySignal<IntakeFailure | undefined>;
   /** By session, once the hub was looked at. */
   readonly sealed: ReadonlySignal<ReadonlyMap<BoxId, SealedCount> | undefined>;
-  readonly setAside: ReadonlySignal<readonly SetAside[]>;
+  readonly quarantined: ReadonlySignal<readonly SetAside[]>;
   readonly lookAtHub: () => Promise<void>;
   readonly takeFiles: (files: readonly PickedFile[]) => Promise<void>;
   readonly importAll: () => Promise<void>;
+  /** The undo of the import just made, and its redo: its releases are put aside, or read again. */
+  readonly setAside: (aside: boolean) => Promise<void>;
   /** Stops the work under way, or puts the dry run away. */
   readonly cancel: () => void;
   readonly readSetAside: () => Promise<void>;
@@ -70,7 +77,7 @@ export const createIntakeModel = (
   const stage = signal<IntakeStage>({ at: "idle", wasStopped: false });
   const failure = signal<IntakeFailure | undefined>(undefined);
   const sealed = signal<ReadonlyMap<BoxId, SealedCount> | undefined>(undefined);
-  const setAside = signal<readonly SetAside[]>([]);
+  const quarantined = signal<readonly SetAside[]>([]);
   let isStopping = false;
   let drawnAt = 0;
 
@@ -129,14 +136,14 @@ export const createIntakeModel = (
     }
     // What came in after all is no longer aside.
     const taken = new Set<string>(stored.value.map(({ digest }) => digest));
-    setAside.value = groupSetAside(kept.value.filter(({ digest }) => !taken.has(digest)));
+    quarantined.value = groupSetAside(kept.value.filter(({ digest }) => !taken.has(digest)));
   };
 
   return {
     stage,
     failure,
     sealed,
-    setAside,
+    quarantined,
     readSetAside,
     lookAtHub: () => look(gatherFromHub),
     takeFiles: (files) => look(() => gatherFiles(deps, files, stepper("reading", files.length))),
@@ -148,17 +155,29 @@ export const createIntakeModel = (
       const done = await importExamined(desk, examined, hub, stepper("importing", examined.length));
       await readSetAside();
       if (!done.ok) return giveUp(done.error);
-      // The import stands even where the receipts fail: the desk's keeper tries them again.
-      const receipted = await makeReceipts(deps, desk);
-      if (!receipted.ok) failure.value = receipted.error;
-      else if (receipted.value > 0) void deps.courier.sendNow();
       const dealtWith = judged.slice(0, done.value.dealtWith);
       stage.value = {
         at: "done",
         sum: toSum(toLines(dealtWith, [], { released: new Set(), titles: new Map() })),
         setAside: done.value.setAside,
         wasStopped: dealtWith.length < examined.length,
+        releases: examined
+          .slice(0, done.value.dealtWith)
+          .flatMap(({ verdict }) => (verdict.type === "release" ? verdict.opened.records : []))
+          .flatMap(({ id, record }) => (record.kind === "release/1" ? [id] : [])),
+        undone: false,
       };
+      // The import stands already; where the receipts fail, or the page goes, the desk's keeper makes them later.
+      const receipted = await makeReceipts(deps, desk);
+      if (!receipted.ok) failure.value = receipted.error;
+      else if (receipted.value > 0) void deps.courier.sendNow();
+    },
+    setAside: async (aside) => {
+      const now = stage.peek();
+      if (now.at !== "done") return;
+      const changed = await setReleasesAside(desk, now.releases, aside);
+      failure.value = changed.ok ? undefined : changed.error;
+      if (changed.ok) stage.value = { ...now, undone: aside };
     },
     cancel: () => {
       if (stage.peek().at === "working") isStopping = true;

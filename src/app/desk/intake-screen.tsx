@@ -1,27 +1,31 @@
 // Intake: look at the hub or choose files, see what importing would do, then import or not.
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { foldReleases } from "../../domain/desk.ts";
-import { ofKind } from "../../domain/record.ts";
+import type { Named } from "../../domain/record.ts";
 import { toMs } from "../../domain/stamp.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { useLive } from "../../ui/use-live.ts";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { FailureAlert } from "./failure.tsx";
+import { IntakeDone } from "./intake-done.tsx";
 import { DryRunView, useRefusalText } from "./intake-lines-view.tsx";
 import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-model.ts";
 import { Sources } from "./intake-sources-view.tsx";
-import { SumLine } from "./intake-sum.tsx";
 import { listAwaited } from "./intake-waiting.ts";
 import "./intake.css";
 
-export type IntakeScreenProps = { readonly deps: AppDeps; readonly desk: OpenBox };
+export type IntakeScreenProps = {
+  readonly deps: AppDeps;
+  readonly desk: OpenBox;
+  readonly records: readonly Named[];
+};
 
-export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
+export const IntakeScreen = ({ deps, desk, records }: IntakeScreenProps) => {
   const t = useT("intake");
   const safety = useT("safety");
   const model = useMemo(() => createIntakeModel(deps, desk), [deps, desk]);
@@ -35,8 +39,8 @@ export const IntakeScreen = ({ deps, desk }: IntakeScreenProps) => {
         <Sources deps={deps} model={model} hasHub={desk.facts().hasHub} />
       )}
       <StageView model={model} stage={stage} />
-      <Waiting model={model} desk={desk} />
-      <Rivals desk={desk} />
+      <Waiting model={model} desk={desk} records={records} />
+      <Rivals records={records} />
       <SetAsideList model={model} />
       <p class="actions">
         <a href="#/desk/rescue">{safety("rescue.link")}</a>
@@ -92,54 +96,28 @@ const StageView = ({
         />
       );
     case "done":
-      return <Done stage={stage} />;
+      return <IntakeDone model={model} stage={stage} />;
   }
 };
 
-const Receipts = () => {
-  const t = useT("safety");
-  return (
-    <p>
-      {t("receipts.afterImport")} <a href="#/desk/receipts">{t("receipts.open")}</a>
-    </p>
-  );
-};
-
-const Done = ({ stage }: { readonly stage: Extract<IntakeStage, { readonly at: "done" }> }) => {
-  const t = useT("intake");
-  return (
-    <Status
-      title={t("done.title")}
-      actions={
-        <>
-          <LinkButton href="#/desk/notes">{t("done.toNotes")}</LinkButton>
-          <LinkButton href="#/desk/analysis">{t("done.toTable")}</LinkButton>
-        </>
-      }
-    >
-      <p>
-        <SumLine sum={stage.sum} nothing={t("done.nothing")} />
-      </p>
-      {stage.sum.sessions + stage.sum.renewed + stage.sum.rivals > 0 && <Receipts />}
-      {stage.setAside > 0 && <p>{t("done.setAside", { count: stage.setAside })}</p>}
-      {stage.wasStopped && <p>{t("done.stopped")}</p>}
-    </Status>
-  );
-};
-
-const Waiting = ({ model, desk }: { readonly model: IntakeModel; readonly desk: OpenBox }) => {
+const Waiting = (props: {
+  readonly model: IntakeModel;
+  readonly desk: OpenBox;
+  readonly records: readonly Named[];
+}) => {
   const t = useT("intake");
   const format = useFormat();
-  const records = useLive(desk.records.watch);
-  if (!records.value) return null;
-  const awaited = listAwaited(records.value);
+  const { model, desk, records } = props;
+  const shown = useSignal(pageSize);
+  const awaited = useMemo(() => listAwaited(records), [records]);
+  const hidden = awaited.length - shown.value;
   const sealed = model.sealed.value;
   return (
     <Section title={t("waiting.title")}>
       {awaited.length === 0 && <p>{t("waiting.none")}</p>}
       {awaited.length > 0 && desk.facts().hasHub && !sealed && <p>{t("waiting.unseen")}</p>}
       <ul class="ruled">
-        {awaited.map(({ session, title, plannedFor }) => {
+        {awaited.slice(0, shown.value).map(({ session, title, plannedFor }) => {
           const count = sealed?.get(session);
           return (
             <li key={session}>
@@ -160,16 +138,25 @@ const Waiting = ({ model, desk }: { readonly model: IntakeModel; readonly desk: 
           );
         })}
       </ul>
+      {hidden > 0 && (
+        <Button
+          onClick={() => {
+            shown.value += pageSize;
+          }}
+        >
+          {t("waiting.more", { count: Math.min(hidden, pageSize) })}
+        </Button>
+      )}
     </Section>
   );
 };
 
-const Rivals = ({ desk }: { readonly desk: OpenBox }) => {
+const Rivals = ({ records }: { readonly records: readonly Named[] }) => {
   const t = useT("intake");
   const format = useFormat();
-  const records = useLive(desk.records.watch);
-  const rivals = foldReleases(ofKind(records.value ?? [], "release/1")).filter(
-    ({ heads }) => heads.length > 1,
+  const rivals = useMemo(
+    () => foldReleases(records).filter(({ heads }) => heads.length > 1),
+    [records],
   );
   if (rivals.length === 0) return null;
   return (
@@ -198,7 +185,7 @@ const Rivals = ({ desk }: { readonly desk: OpenBox }) => {
 const SetAsideList = ({ model }: { readonly model: IntakeModel }) => {
   const t = useT("intake");
   const toText = useRefusalText();
-  const list = model.setAside.value;
+  const list = model.quarantined.value;
   if (list.length === 0) return null;
   return (
     <Section title={t("setAside.title")}>

@@ -3,8 +3,7 @@ import type { NoteFilter } from "../../analysis/note-filter.ts";
 import { Polarity } from "../../domain/note.ts";
 import { Tag, z } from "../../domain/schema.ts";
 
-/** `words` lives on the screen alone. */
-export type AddressFilter = Omit<NoteFilter, "words">;
+export type AddressFilter = NoteFilter;
 
 const tag = z.optional(Tag);
 const Query = z.object({
@@ -16,9 +15,16 @@ const Query = z.object({
   kind: tag,
   topic: tag,
   area: tag,
+  with: tag,
+  phase: tag,
+  group: tag,
+  theme: z.optional(z.string().check(z.regex(/^([0-9a-f]{32}|none)$/))),
   lang: z.optional(z.string().check(z.regex(/^[A-Za-z-]{2,35}$/))),
   starred: z.optional(z.literal("1")),
   quotable: z.optional(z.literal("1")),
+  unfinished: z.optional(z.literal("1")),
+  agreed: z.optional(z.literal("1")),
+  disagreed: z.optional(z.literal("1")),
 });
 
 export type NoteQuery = { readonly round?: string; readonly filter: AddressFilter };
@@ -30,18 +36,13 @@ export const parseNoteQuery = (query: string): NoteQuery => {
     Object.entries(all).filter(([name, value]) => Query.safeParse({ [name]: value }).success),
   );
   const parsed = Query.safeParse(kept);
-  const { round, starred, quotable, ...rest } = parsed.success ? parsed.data : {};
-  const given = Object.fromEntries(
-    Object.entries(rest).filter(([, value]) => value !== undefined),
-  ) as AddressFilter; // Parsed above; only absent parts were dropped.
-  return {
-    ...(round === undefined ? {} : { round }),
-    filter: {
-      ...given,
-      ...(starred ? { starred: true } : {}),
-      ...(quotable ? { quotable: true } : {}),
-    },
-  };
+  const { round, ...rest } = parsed.success ? parsed.data : {};
+  const filter = Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value === "1" ? true : value]],
+    ),
+  ) as AddressFilter; // Parsed above: only marks have "1" for a value.
+  return { ...(round === undefined ? {} : { round }), filter };
 };
 
 /** The address of exactly these notes. */

@@ -10,8 +10,10 @@ import type { BoxId, Digest, RecordId } from "../../domain/schema.ts";
 import type { EnvelopeInfo, StoreError } from "../../storage/ports.ts";
 import type { BundleTooLarge } from "../../sync/bundle.ts";
 import { cutParts } from "../../sync/cut.ts";
+import type { CutTarget } from "../../sync/store-ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { createCutPile } from "./cut-pile.ts";
 import { toCircle } from "./session-circle.ts";
 
 type Deps = Pick<AppDeps, "env" | "keys" | "crypto" | "delivery">;
@@ -57,11 +59,13 @@ export const makeReceipts = (deps: Deps, desk: OpenBox): Promise<Result<number, 
     const missing = listArrived(records, envelopes).filter(
       ({ envelope }) => !receipted.has(envelope),
     );
+    const pile = createCutPile(desk, envelopes);
     for (const [session, arrived] of groupBy(missing, ({ card }) => card.session)) {
-      const made = await receiptSession(deps, desk, session, arrived);
+      const made = await receiptSession(deps, desk, session, arrived, pile.target);
       if (!made.ok) return made;
     }
-    return ok(missing.length);
+    const stored = await pile.flush();
+    return stored.ok ? ok(missing.length) : stored;
   });
 
 const receiptSession = async (
@@ -69,6 +73,7 @@ const receiptSession = async (
   desk: OpenBox,
   session: BoxId,
   arrived: readonly Arrived[],
+  envelopes: CutTarget,
 ): Promise<Result<number, ReceiptError>> => {
   const root = parseBase64Url(arrived[0]?.card.fields.rootKey ?? "");
   if (!root) return ok(0);
@@ -86,7 +91,7 @@ const receiptSession = async (
   );
   if (!prepared.ok) return prepared;
   const place = await toCircle(deps, desk, root);
-  return cutParts(place, { box: session }, prepared.value, () => true);
+  return cutParts({ ...place, envelopes }, { box: session }, prepared.value, () => true);
 };
 
 export type ReceiptLine = {

@@ -14,6 +14,7 @@ const stateWords = {
   planned: "state.planned",
   arrived: "state.arrived",
   rival: "state.rival",
+  aside: "state.aside",
   removed: "state.removed",
   replaced: "state.replaced",
   void: "state.void",
@@ -22,10 +23,14 @@ const signs = {
   planned: "○",
   arrived: "●",
   rival: "◆",
+  aside: "–",
   removed: "–",
   replaced: "–",
   void: "×",
 } as const;
+
+/** More are drawn on demand: each row has a menu of its own. */
+const pageSize = 100;
 
 export const SessionBoard = (props: {
   readonly round: RoundRow;
@@ -34,6 +39,7 @@ export const SessionBoard = (props: {
   const t = useT("desk");
   const format = useFormat();
   const { round, actions } = props;
+  const shown = useSignal(pageSize);
   const replacing = useSignal<SessionRow | undefined>(undefined);
   const columns: readonly Column<SessionRow>[] = [
     {
@@ -81,6 +87,7 @@ export const SessionBoard = (props: {
     },
   ];
   const asked = replacing.value;
+  const hidden = round.sessions.length - shown.value;
   const close = () => {
     replacing.value = undefined;
   };
@@ -91,9 +98,18 @@ export const SessionBoard = (props: {
         captionHidden
         narrow="stacked"
         columns={columns}
-        rows={round.sessions}
+        rows={round.sessions.slice(0, shown.value)}
         rowKey={({ card }) => card.session}
       />
+      {hidden > 0 && (
+        <Button
+          onClick={() => {
+            shown.value += pageSize;
+          }}
+        >
+          {t("board.more", { count: Math.min(hidden, pageSize) })}
+        </Button>
+      )}
       <Dialog
         title={t("card.replaceTitle")}
         open={asked !== undefined}
@@ -138,6 +154,7 @@ const State = ({ row }: { readonly row: SessionRow }) => {
         <small>
           {t("board.notes", { count: arrived.notes, time: format.dayTime(arrived.at) })}
           {arrived.rescued && ` · ${safety("rescue.mark")}`}
+          {arrived.entered && ` · ${t("board.entered")}`}
           {!arrived.reviewed && ` · ${t("home.notReviewed")}`}
         </small>
       )}
@@ -153,10 +170,11 @@ const CardMenu = (props: {
   const t = useT("desk");
   const { row, actions, onReplace } = props;
   const { session, fields } = row.card;
+  const { asides, reading } = row;
   if (fields.state !== "live") return <span class="muted">–</span>;
   const busy = actions.busy.value === session;
-  const go = (place: "cards" | "guide", box: BoxId) => {
-    location.hash = `#/desk/print-${place}/${box}`;
+  const go = (place: "print-cards" | "print-guide" | "paper-form" | "enter", box: BoxId) => {
+    location.hash = `#/desk/${place}/${box}`;
   };
   if (busy) return <span role="status">{t("card.working")}</span>;
   return (
@@ -164,8 +182,26 @@ const CardMenu = (props: {
       label={t("card.menu", { title: fields.title })}
       face={t("card.menuFace")}
       items={[
-        { label: t("card.print"), onSelect: () => go("cards", session) },
-        { label: t("card.printGuide"), onSelect: () => go("guide", session) },
+        { label: t("card.print"), onSelect: () => go("print-cards", session) },
+        { label: t("card.printGuide"), onSelect: () => go("print-guide", session) },
+        { label: t("card.form"), onSelect: () => go("paper-form", session) },
+        { label: t("card.enter"), onSelect: () => go("enter", session) },
+        ...(reading.length > 0
+          ? [
+              {
+                label: t("card.aside"),
+                onSelect: () => void actions.setAside(session, reading, true),
+              },
+            ]
+          : []),
+        ...(asides.length > 0
+          ? [
+              {
+                label: t("card.takeBack"),
+                onSelect: () => void actions.setAside(session, asides, false),
+              },
+            ]
+          : []),
         { label: t("card.replace"), onSelect: onReplace },
         { label: t("card.void"), danger: true, onSelect: () => void actions.makeVoid(session) },
       ]}

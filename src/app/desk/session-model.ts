@@ -1,9 +1,10 @@
 // The form that plans a session, and what a card can still go through afterwards.
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { findGaps, type Gap } from "../../domain/guide.ts";
-import type { BoxId, Language } from "../../domain/schema.ts";
+import type { BoxId, Language, RecordId } from "../../domain/schema.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
+import { setReleasesAside } from "./aside.ts";
 import { type PlanError, planSession, replaceCard, restoreCard, voidCard } from "./desk-plan.ts";
 import type { RoundRow } from "./desk-view.ts";
 
@@ -104,6 +105,12 @@ export interface CardActions {
   readonly voided: ReadonlySignal<BoxId | undefined>;
   readonly replace: (session: BoxId) => Promise<BoxId | undefined>;
   readonly makeVoid: (session: BoxId) => Promise<void>;
+  /** Puts what arrived of a session aside, or takes it back. */
+  readonly setAside: (
+    session: BoxId,
+    releases: readonly RecordId[],
+    aside: boolean,
+  ) => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly dismiss: () => void;
 }
@@ -133,6 +140,9 @@ export const createCardActions = (deps: AppDeps, desk: OpenBox): CardActions => 
     makeVoid: async (session) => {
       await work(session, () => voidCard(desk, session));
       if (!failure.value) voided.value = session;
+    },
+    setAside: async (session, releases, aside) => {
+      await work(session, () => setReleasesAside(desk, releases, aside));
     },
     undo: async () => {
       const session = voided.value;

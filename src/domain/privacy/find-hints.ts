@@ -22,6 +22,10 @@ const languages: Readonly<Record<string, LanguageWords>> = {
 };
 const noEndings = /^(?!)/;
 
+/** The word lists of a text's language, where there are any. */
+export const languageWordsOf = (lang: string): LanguageWords | undefined =>
+  languages[lang.split("-")[0] ?? ""];
+
 /**
  * The hints of a text, in its order, none overlapping. `known` holds what a person has said is no personal data; another
  * case form of the same word is known too. Text inside [brackets] is masked already and gives none.
@@ -32,7 +36,7 @@ export const findHints = (
   known: Iterable<string> = [],
 ): readonly PrivacyHint[] => {
   const flat = flatten(text);
-  const language = languages[lang.split("-")[0] ?? ""];
+  const language = languageWordsOf(lang);
   const words = language ? toWordsOf(flat) : [];
   const endings = language?.endings ?? noEndings;
   const knownWords = [...known].map(toKnownWord);

@@ -13,6 +13,7 @@ import { AppRoot } from "../../../src/app/shell/app-root.tsx";
 import { createSettingsModel, parseSettings } from "../../../src/app/shell/settings.ts";
 import { nameByDigest } from "../../../src/domain/codebook.ts";
 import { speakers } from "../../../src/domain/note.ts";
+import { parseTableRecord } from "../../../src/domain/record.ts";
 import { BoxId, EntityId } from "../../../src/domain/schema.ts";
 import { isInterfaceCode } from "../../../src/i18n/languages.ts";
 import { loadTexts } from "../../../src/i18n/load-texts.ts";
@@ -43,6 +44,7 @@ const writer = createRecordWriter({
   box: id,
   device,
   role: "scribe",
+  parse: parseTableRecord,
   records: memory.records,
   env,
 });

@@ -1,8 +1,9 @@
 // What the fuzzer throws at, and what must hold of every answer. A target throws where its promise is broken.
 import { type Bytes, concatBytes, toBase64Url, toHex, toUtf8 } from "../../../src/base/bytes.ts";
 import { foldCards, foldDesk, foldReleases, foldRounds } from "../../../src/domain/desk.ts";
+import { parseRecord } from "../../../src/domain/gate.ts";
 import { foldNotes } from "../../../src/domain/notes.ts";
-import { identify, type Named, parseRecord } from "../../../src/domain/record.ts";
+import { identify, type Named } from "../../../src/domain/record.ts";
 import { makeRelease } from "../../../src/domain/release.ts";
 import { foldSession, foldSummary, lastChangeOf } from "../../../src/domain/session.ts";
 import { nextStamp } from "../../../src/domain/stamp.ts";

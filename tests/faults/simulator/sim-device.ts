@@ -6,6 +6,7 @@ import type { OpenBox } from "../../../src/app/open-box.ts";
 import type { BoxKeys, Environment, Keys } from "../../../src/app/ports.ts";
 import { createRecordWriter } from "../../../src/app/record-writer.ts";
 import { ok } from "../../../src/base/result.ts";
+import { parseRecord } from "../../../src/domain/gate.ts";
 import type { Named } from "../../../src/domain/record.ts";
 import type { RecordId, Role } from "../../../src/domain/schema.ts";
 import type { EnvelopeStore } from "../../../src/storage/ports.ts";
@@ -100,7 +101,10 @@ export const createSimDevice = (given: DeviceDeps): SimDevice => {
     const facts: BoxFacts = { ...given.facts, root, role };
     const kind = role === "coordinator" ? "desk" : "session";
     const createWriter = () =>
-      createRecordWriter({ box: keys.box, device: signer.device, role, records, env });
+      createRecordWriter({
+        ...{ box: keys.box, device: signer.device, role, records, env },
+        parse: parseRecord,
+      });
     const writer = createWriter();
     // As at every start of the app: the stamps ahead of which the next one must lie.
     writer.observe(recordsOn(keys.box, platter, cache).map(({ record }) => record.stamp));

@@ -131,6 +131,14 @@ export const createSimDisk = (
           platter.envelopes.set(envelope.digest, envelope);
           return insert(brought);
         }),
+      addAll: (arrivals) =>
+        write(() =>
+          arrivals.reduce((added, { envelope, records }) => {
+            if (platter.envelopes.has(envelope.digest)) return added;
+            platter.envelopes.set(envelope.digest, envelope);
+            return added + insert(records);
+          }, 0),
+        ),
       list: () =>
         read(() =>
           [...platter.envelopes.values()].map(({ bytes, ...rest }) => ({

@@ -1,131 +1,96 @@
 // The filters beside the list. Each choice is an address of its own, so that back works and a number can open its notes.
-import type { Signal } from "@preact/signals";
-import { labelOf } from "../../../domain/codebook.ts";
-import { writtenLanguage } from "../../../i18n/languages.ts";
+import type { ColumnName } from "../../../analysis/columns.ts";
+import { polarities } from "../../../domain/note.ts";
 import { Checkbox } from "../../../ui/choice.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { type Option, SelectField, TextField } from "../../../ui/field.tsx";
-import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { useFormat, useT } from "../../../ui/use-texts.ts";
 import { type AddressFilter, toNotesAddress } from "../note-query.ts";
 import type { RoundReading } from "../use-round.ts";
+import { type Names, useNames } from "./names.ts";
+import type { SearchModel } from "./search-model.ts";
 
 export type NoteFiltersProps = {
   readonly reading: RoundReading;
   readonly filter: AddressFilter;
-  readonly words: Signal<string>;
-  readonly choices: readonly Choice[];
+  readonly search: SearchModel;
 };
 
-export type Choice = {
-  readonly name: Exclude<keyof AddressFilter, "starred" | "quotable">;
-  readonly label: string;
-  readonly options: readonly Option[];
-};
+const columnKeys = {
+  session: "notes.session",
+  dimension: "notes.dimension",
+  polarity: "notes.polarity",
+  subTheme: "notes.subTheme",
+  theme: "notes.theme",
+  kind: "notes.kind",
+  topic: "notes.topic",
+  area: "notes.area",
+  phase: "notes.question",
+  group: "notes.group",
+  lang: "notes.language",
+} as const satisfies Readonly<Record<ColumnName, string>>;
+// The keys of a literal object.
+const choices = Object.keys(columnKeys) as readonly ColumnName[];
+
+const markKeys = {
+  starred: "notes.starred",
+  quotable: "notes.quotable",
+  disagreed: "notes.disagreed",
+  agreed: "notes.agreed",
+  unfinished: "notes.onlyUnfinished",
+} as const;
+const marks = Object.keys(markKeys) as readonly (keyof typeof markKeys)[];
 
 /** Only what occurs in these notes is offered: a choice that finds nothing helps nobody. */
-export const useChoices = ({ notes, releases, round }: RoundReading): readonly Choice[] => {
+const useOptions = (reading: RoundReading, names: Names) => {
   const t = useT("reading");
-  const common = useT("common");
-  const { code } = useTexts().spoken("reading");
-  const codebook = round?.fields.codebook;
-  const labelled = (
-    ids: readonly string[],
-    entries: Parameters<typeof labelOf>[0] = [],
-  ): readonly Option[] =>
-    [...new Set(ids)].sort().map((id) => ({ value: id, label: labelOf(entries, id, code) }));
-  const none: Option = { value: "none", label: t("notes.without") };
-  const polarities = ["strengthens", "weakens", "mixed"] as const;
-  return [
-    {
-      name: "session",
-      label: t("notes.session"),
-      options: releases.map(({ record }) => ({ value: record.session, label: record.title })),
-    },
-    {
-      name: "dimension",
-      label: t("notes.dimension"),
-      options: [
-        ...(codebook?.dimensions ?? []).map(({ id }) => ({
-          value: id,
-          label: labelOf(codebook?.dimensions ?? [], id, code),
-        })),
-        none,
-      ],
-    },
-    {
-      name: "polarity",
-      label: t("notes.polarity"),
-      options: [
-        ...polarities.map((value) => ({ value, label: common(`polarity.${value}`) })),
-        none,
-      ],
-    },
-    {
-      name: "subTheme",
-      label: t("notes.subTheme"),
-      options: labelled(
-        notes.flatMap(({ subThemes }) => subThemes),
-        codebook?.subThemes,
-      ),
-    },
-    {
-      name: "kind",
-      label: t("notes.kind"),
-      options: labelled(
-        notes.flatMap(({ kinds }) => kinds),
-        codebook?.kinds,
-      ),
-    },
-    {
-      name: "topic",
-      label: t("notes.topic"),
-      options: labelled(
-        notes.flatMap(({ topics }) => topics),
-        codebook?.topics,
-      ),
-    },
-    {
-      name: "area",
-      label: t("notes.area"),
-      options: labelled(
-        notes.flatMap(({ area }) => area ?? []),
-        codebook?.areas,
-      ),
-    },
-    {
-      name: "lang",
-      label: t("notes.language"),
-      options: [...new Set(notes.map(({ lang }) => lang))].map((lang) => ({
-        value: lang,
-        label: writtenLanguage(lang).endonym,
-        lang,
-      })),
-    },
-  ];
+  const format = useFormat();
+  const { codebook } = reading.round?.fields ?? {};
+  const order: Partial<Record<ColumnName, readonly string[]>> = {
+    dimension: codebook?.dimensions.map(({ id }) => id) ?? [],
+    polarity: polarities,
+    session: reading.releases.map(({ record }) => record.session),
+    subTheme: codebook?.subThemes.map(({ id }) => id) ?? [],
+  };
+  return (name: ColumnName): readonly Option[] => {
+    const occurring = reading.columns[name].ids;
+    const known = order[name]?.filter((id) => occurring.includes(id)) ?? [];
+    const others = occurring.filter((id) => !known.includes(id));
+    const sorted = [...others].sort((a, b) => format.compare(names.of(name, a), names.of(name, b)));
+    const options = [...known, ...sorted].map((id) => ({
+      value: id,
+      label: names.of(name, id),
+      ...(name === "lang" ? { lang: id } : {}),
+    }));
+    const mayLack = name !== "session" && name !== "lang";
+    return mayLack && options.length > 0
+      ? [...options, { value: "none", label: t("notes.without") }]
+      : options;
+  };
 };
 
 /** What the list is narrowed to, each choice by its own word; a tag that nothing here has keeps its id. */
-export const useNarrowing = (
-  choices: readonly Choice[],
-  filter: AddressFilter,
-): readonly string[] => {
+export const useNarrowing = (reading: RoundReading, filter: AddressFilter): readonly string[] => {
   const t = useT("reading");
-  const none = t("notes.without");
-  const chosen = choices.flatMap(({ name, label, options }) => {
+  const names = useNames(reading);
+  const chosen = choices.flatMap((name) => {
     const value = filter[name];
     if (value === undefined) return [];
-    if (value === "none") return [`${label}: ${none}`];
-    return [options.find((option) => option.value === value)?.label ?? value];
+    return value === "none"
+      ? [`${t(columnKeys[name])}: ${t("notes.without")}`]
+      : [names.of(name, value)];
   });
   return [
     ...chosen,
-    ...(filter.starred ? [t("notes.starred")] : []),
-    ...(filter.quotable ? [t("notes.quotable")] : []),
+    ...(filter.with === undefined ? [] : [names.of("dimension", filter.with)]),
+    ...marks.flatMap((mark) => (filter[mark] ? [t(markKeys[mark])] : [])),
   ];
 };
 
-export const NoteFilters = ({ reading, filter, words, choices }: NoteFiltersProps) => {
+export const NoteFilters = ({ reading, filter, search }: NoteFiltersProps) => {
   const t = useT("reading");
+  const names = useNames(reading);
+  const optionsOf = useOptions(reading, names);
   const roundId = reading.round?.roundId;
   const go = (next: AddressFilter) => {
     location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: next });
@@ -153,31 +118,31 @@ export const NoteFilters = ({ reading, filter, words, choices }: NoteFiltersProp
       <TextField
         type="search"
         label={t("notes.words")}
-        value={words.value}
-        onInput={(value) => {
-          words.value = value;
-        }}
+        hint={t("notes.wordsHint")}
+        value={search.words.value}
+        onInput={search.ask}
       />
       <Disclosure summary={t("notes.filters")}>
-        {choices.map(({ name, label, options }) => (
-          <SelectField
-            key={name}
-            label={label}
-            value={filter[name] ?? ""}
-            options={[{ value: "", label: t("notes.all") }, ...options]}
-            onChange={(value) => set(name, value)}
+        {choices
+          .map((name) => ({ name, options: optionsOf(name) }))
+          .filter(({ options }) => options.length > 0)
+          .map(({ name, options }) => (
+            <SelectField
+              key={name}
+              label={t(columnKeys[name])}
+              value={filter[name] ?? ""}
+              options={[{ value: "", label: t("notes.all") }, ...options]}
+              onChange={(value) => set(name, value)}
+            />
+          ))}
+        {marks.map((mark) => (
+          <Checkbox
+            key={mark}
+            label={t(markKeys[mark])}
+            checked={filter[mark] === true}
+            onChange={(checked) => set(mark, checked)}
           />
         ))}
-        <Checkbox
-          label={t("notes.starred")}
-          checked={filter.starred === true}
-          onChange={(checked) => set("starred", checked)}
-        />
-        <Checkbox
-          label={t("notes.quotable")}
-          checked={filter.quotable === true}
-          onChange={(checked) => set("quotable", checked)}
-        />
       </Disclosure>
     </form>
   );

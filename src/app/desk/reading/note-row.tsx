@@ -1,6 +1,8 @@
 // One released note: what was said first and largest, then its tags by word and shape; what stood around it on demand.
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { DeskNote } from "../../../analysis/released-notes.ts";
+import type { Hits } from "../../../analysis/search-index.ts";
 import { labelOf } from "../../../domain/codebook.ts";
 import type { Question } from "../../../domain/guide.ts";
 import { writtenLanguage } from "../../../i18n/languages.ts";
@@ -10,6 +12,7 @@ import { NoteText } from "../../../ui/note-text.tsx";
 import { PolarityMark } from "../../../ui/polarity-mark.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import type { RoundReading } from "../use-round.ts";
+import { MarkedText } from "./marked-text.tsx";
 
 const byKeys = {
   scribe: "notes.byScribe",
@@ -24,19 +27,33 @@ export type NoteRowProps = {
   readonly talk: readonly DeskNote[];
   /** What can be done with the note, under its tags. */
   readonly actions?: ComponentChildren;
+  /** What was searched for: the words that answer it are marked. */
+  readonly asked?: Hits["asked"] | undefined;
+  /** The session's title, where the row does not stand under it. */
+  readonly session?: string;
 };
 
-export const NoteRow = ({ note, reading, talk, actions }: NoteRowProps) => {
+const nothing: Hits["asked"] = [];
+
+export const NoteRow = (props: NoteRowProps) => {
+  const { note, reading, talk, actions, asked = nothing, session } = props;
   const t = useT("reading");
+  const isContextOpen = useSignal(false);
   return (
     <li class="desk-note">
       <span class="note-place">{note.place}</span>
       <div>
-        <Texts note={note} />
+        {session !== undefined && <p class="note-session">{session}</p>}
+        <Texts note={note} asked={asked} />
         <Tags note={note} reading={reading} />
         {talk.length > 1 && (
-          <Disclosure summary={t("notes.context")}>
-            <Context note={note} talk={talk} />
+          <Disclosure
+            summary={t("notes.context")}
+            onToggle={(open) => {
+              isContextOpen.value = open;
+            }}
+          >
+            {isContextOpen.value && <Context note={note} talk={talk} />}
           </Disclosure>
         )}
         {actions}
@@ -45,15 +62,16 @@ export const NoteRow = ({ note, reading, talk, actions }: NoteRowProps) => {
   );
 };
 
-const Texts = ({ note }: { readonly note: DeskNote }) => {
+const Texts = (props: { readonly note: DeskNote; readonly asked: Hits["asked"] }) => {
+  const { note, asked } = props;
   const t = useT("reading");
   const { translation } = note;
   return (
     <>
-      <NoteText text={note.text} lang={note.lang} />
+      <MarkedText text={note.text} lang={note.lang} asked={asked} />
       {translation && (
         <div class="note-translation">
-          <NoteText text={translation.text} lang={translation.lang} size="small" />
+          <MarkedText text={translation.text} lang={translation.lang} size="small" asked={asked} />
           <small>
             {t("notes.translated", {
               language: writtenLanguage(translation.lang).endonym,

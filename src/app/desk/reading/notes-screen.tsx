@@ -1,69 +1,76 @@
-// Released notes in the order of the talk, narrowed by filters. The filter stands in the address, the words do not.
+// Released notes in the order of the talk, or of the search, narrowed by filters. The filter stands in the address, the
+// words do not.
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
-import { filterNotes } from "../../../analysis/note-filter.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import { listChosen, selectNotes } from "../../../analysis/note-filter.ts";
 import { type DeskNote, groupBySession } from "../../../analysis/released-notes.ts";
-import type { Named } from "../../../domain/record.ts";
-import { Button, LinkButton } from "../../../ui/button.tsx";
+import type { Hits } from "../../../analysis/search-index.ts";
+import type { BoxId } from "../../../domain/schema.ts";
+import { Button } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
-import { Page, Section } from "../../../ui/page.tsx";
+import { Page } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { parseNoteQuery, toNotesAddress } from "../note-query.ts";
 import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
-import { NoteFilters, useChoices, useNarrowing } from "./note-filters.tsx";
-import { NoteRow } from "./note-row.tsx";
+import { NoNotes } from "./no-notes.tsx";
+import { NoteFilters, useNarrowing } from "./note-filters.tsx";
+import { NoteList } from "./note-list.tsx";
+import { searchOf } from "./note-search.ts";
+import type { ReadingAreaProps } from "./reading-props.ts";
+import { createSearchModel } from "./search-model.ts";
 
-export type NotesScreenProps = {
-  readonly records: readonly Named[];
-  readonly query: string;
-};
+/** More are drawn on demand: a list of hundreds would make every key wait. */
+const pageSize = 50;
 
-/** More are drawn on demand: a list of thousands would make a tired laptop wait. */
-const pageSize = 200;
-
-export const NotesScreen = ({ records, query }: NotesScreenProps) => {
+export const NotesScreen = (props: ReadingAreaProps) => {
   const t = useT("reading");
+  const { round } = parseNoteQuery(props.query);
+  const reading = useRound(props.records, round);
   return (
     <Page title={t("notes.title")} width="full" namespace="reading">
-      <Reading records={records} query={query} />
+      {reading.notes.length > 0 ? <Reading {...props} reading={reading} /> : <NoNotes />}
     </Page>
   );
 };
 
-const Reading = (props: { readonly records: readonly Named[]; readonly query: string }) => {
+/** The notes to show: those the filter lets through, in the order of the search where something is asked. */
+export const listFound = (
+  { columns }: Pick<RoundReading, "columns">,
+  chosen: Uint8Array,
+  hits: Hits | undefined,
+): readonly DeskNote[] =>
+  hits
+    ? [...hits.places].flatMap((place) => (chosen[place] === 1 ? (columns.notes[place] ?? []) : []))
+    : listChosen(columns, chosen);
+
+const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) => {
   const t = useT("reading");
-  const { round: asked, filter } = parseNoteQuery(props.query);
-  const reading = useRound(props.records, asked);
-  const words = useSignal("");
-  const choices = useChoices(reading);
-  const narrowing = useNarrowing(choices, filter);
+  const { deps, desk, query, reading } = props;
+  const { filter } = parseNoteQuery(query);
+  const { columns } = reading;
+  const search = useMemo(() => createSearchModel(searchOf(deps, desk, columns)), [deps, desk]);
+  useEffect(() => search.searchIn(searchOf(deps, desk, columns)), [columns]);
+  const narrowing = useNarrowing(reading, filter);
   const shownCount = useSignal(pageSize);
-  const notes = useMemo(
-    () => filterNotes(reading.notes, { ...filter, words: words.value }),
-    [reading, props.query, words.value],
-  );
-  if (reading.notes.length === 0) {
-    return (
-      <Empty
-        title={t("notes.empty")}
-        actions={<LinkButton href="#/desk/intake">{t("notes.toIntake")}</LinkButton>}
-      >
-        <p>{t("notes.emptyBody")}</p>
-      </Empty>
-    );
-  }
-  const sessions = new Set(notes.map(({ session }) => session)).size;
+  const chosen = useMemo(() => selectNotes(columns, filter), [columns, query]);
+  const hits = search.hits.value;
+  const notes = useMemo(() => listFound(reading, chosen, hits), [reading, chosen, hits]);
+  useEffect(() => {
+    shownCount.value = pageSize;
+  }, [chosen, hits]);
+  const talks = useMemo(() => groupBySession(reading.notes), [reading]);
+  const sessions = new Set<BoxId>(notes.map(({ session }) => session)).size;
   const hidden = notes.length - shownCount.value;
   const roundId = reading.round?.roundId;
+  const typos = hits?.asked.filter(({ typo }) => typo) ?? [];
   const clear = () => {
-    words.value = "";
+    search.ask("");
     location.hash = toNotesAddress({ ...(roundId && { round: roundId }), filter: {} });
   };
-  const isNarrowed = narrowing.length > 0 || words.value.trim() !== "";
   return (
     <div class="reading">
-      <NoteFilters reading={reading} filter={filter} words={words} choices={choices} />
+      <NoteFilters reading={reading} filter={filter} search={search} />
       <div class="stack">
         <div class="note-summary">
           <p role="status" class="lead">
@@ -74,15 +81,26 @@ const Reading = (props: { readonly records: readonly Named[]; readonly query: st
                 {t("notes.narrowed", { what: narrowing.join(", ") })}
               </>
             )}
+            {notes.length > 0 && typos.length > 0 && (
+              <>
+                <br />
+                {t("notes.similar")}
+              </>
+            )}
           </p>
-          {isNarrowed && <Button onClick={clear}>{t("notes.clear")}</Button>}
+          {(narrowing.length > 0 || hits) && <Button onClick={clear}>{t("notes.clear")}</Button>}
         </div>
         {notes.length === 0 && (
           <Empty title={t("notes.noMatch")}>
             <p>{t("notes.noMatchBody")}</p>
           </Empty>
         )}
-        <NoteList reading={reading} notes={notes.slice(0, shownCount.value)} />
+        <NoteList
+          reading={reading}
+          notes={notes.slice(0, shownCount.value)}
+          talks={talks}
+          hits={hits}
+        />
         {hidden > 0 && (
           <Button
             onClick={() => {
@@ -94,39 +112,5 @@ const Reading = (props: { readonly records: readonly Named[]; readonly query: st
         )}
       </div>
     </div>
-  );
-};
-
-const NoteList = ({
-  reading,
-  notes,
-}: {
-  readonly reading: RoundReading;
-  readonly notes: readonly DeskNote[];
-}) => {
-  const safety = useT("safety");
-  const titles = new Map(reading.releases.map(({ record }) => [record.session, record.title]));
-  const rescued = new Set(
-    reading.releases.flatMap(({ record }) => (record.rescued ? [record.session] : [])),
-  );
-  const neighbours = useMemo(() => groupBySession(reading.notes), [reading]);
-  return (
-    <>
-      {[...groupBySession(notes)].map(([session, list]) => (
-        <Section key={session} title={titles.get(session) ?? session}>
-          {rescued.has(session) && <p class="muted">{safety("rescue.mark")}</p>}
-          <ol class="ruled note-list">
-            {list.map((note) => (
-              <NoteRow
-                key={note.noteId}
-                note={note}
-                reading={reading}
-                talk={neighbours.get(session) ?? []}
-              />
-            ))}
-          </ol>
-        </Section>
-      ))}
-    </>
   );
 };
