@@ -1,6 +1,7 @@
 // The review on a tablet, with the keyboard alone and by touch: what was said, checked by the people who were there.
 import { expect, type Page, test } from "@playwright/test";
 import { createProfile, type Profile } from "./browser-profile.ts";
+import { expectAccessible } from "./page-checks.ts";
 import { serveFolder } from "./static-server.ts";
 import { prepareTour, visit } from "./tour.ts";
 
@@ -52,6 +53,35 @@ test("is done with the keyboard alone: move, tag, approve, reword, give back, ta
     await judged(page, "palautettu 1");
     await page.reload();
     await judged(page, "palautettu 1");
+  } finally {
+    await profile.remove();
+    await stop();
+  }
+});
+
+test("suggests when asked, says why, and is answered with the keyboard alone", async () => {
+  const profile = await createProfile();
+  const { page, stop } = await openReview(profile);
+  try {
+    // The scribe's own tags are looked at first; then the untagged one.
+    await expect(page.getByRole("button", { name: "Näytä ehdotus" })).toHaveCount(0);
+    await page.keyboard.press("e");
+    await page.getByLabel("Uusi sanamuoto").fill("En uskalla mennä alikulkuun, kun on pimeää");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    for (const chip of await page.locator(".review-tags .chips-grid [aria-pressed=true]").all()) {
+      await chip.click();
+    }
+    await expect(page.getByRole("region", { name: "Avoin kirjaus" })).toBeVisible();
+    await page.locator("h1").click();
+    await page.keyboard.press("s");
+    const take = page.getByRole("button", { name: "Lisää: Turvallisuus" });
+    await expect(take).toBeFocused();
+    await expect(page.getByText(/sanat ”.*pimeää/)).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Enter");
+    const chip = page.locator(".review-tags").getByRole("button", { name: "2 Turvallisuus" });
+    await expect(chip).toHaveAttribute("aria-pressed", "true");
   } finally {
     await profile.remove();
     await stop();

@@ -5,13 +5,15 @@ import { cutAll } from "../../src/app/delivery.ts";
 import { createReviewModel } from "../../src/app/facilitator/review-model.ts";
 import { openFile } from "../../src/app/keeping/open-file.ts";
 import type { RecordDraft } from "../../src/app/record-writer.ts";
+import type { Bytes } from "../../src/base/bytes.ts";
 import { foldReleases } from "../../src/domain/desk.ts";
 import { foldNotes, type NoteView } from "../../src/domain/notes.ts";
 import type { Named } from "../../src/domain/record.ts";
+import { createFrameCollector, createFrameSource } from "../../src/sync/qr-frames.ts";
 import { openEnvelope } from "../../src/sync/receive.ts";
 import { takeIn } from "../../src/sync/take-in.ts";
 import { createChance } from "../faults/random.ts";
-import { must } from "../fixtures/device.ts";
+import { must, type TestDevice } from "../fixtures/device.ts";
 import { exampleNotes } from "../fixtures/example-notes.ts";
 import {
   close,
@@ -119,20 +121,47 @@ const runThrough = async (world: IntakeWorld, facilitator: Table, { move, toDesk
   };
 };
 
-const byFile = (world: IntakeWorld): Way => ({
+const byFile = (
+  world: IntakeWorld,
+  carryBytes: (bytes: Bytes) => Promise<Bytes> = async (bytes) => bytes,
+): Way => ({
   move: async (from, to) => {
     must(await cutAll(from.tablet.delivery, from.box));
-    const bytes = await handOver(from.box);
+    const bytes = await carryBytes(await handOver(from.box));
     must(await openFile(to.tablet, { size: bytes.length, read: async () => bytes }));
   },
   toDesk: async (from) => {
     const dryRun = await tryFiles(
       world.model,
-      fileOf("a.kuuluu", await handOver(from.box, onlyReleases)),
+      fileOf("a.kuuluu", await carryBytes(await handOver(from.box, onlyReleases))),
     );
     expect(dryRun.examined).toHaveLength(1);
     await world.model.importAll();
   },
+});
+
+/** As codes on a screen before a camera that misses half of them. */
+const throughFrames =
+  (digest: TestDevice["crypto"]["digest"]) =>
+  async (bytes: Bytes): Promise<Bytes> => {
+    const chance = createChance(bytes.length);
+    const source = must(await createFrameSource(bytes, 400, digest));
+    const collector = createFrameCollector(digest);
+    for (let at = 0; at < 10 * source.blocks + 100; at += 1) {
+      const read = chance.odds(0.5) ? await collector.add(source.frame(at)) : undefined;
+      if (read?.type === "whole") return read.bytes;
+    }
+    throw new Error("the frames do not give the file");
+  };
+
+test("ends the same by frames of a screen, half of them never seen, as by file", async () => {
+  const files = await createIntakeWorld();
+  const expected = await runThrough(files, await files.join(), byFile(files));
+  const world = await createIntakeWorld();
+  const way = byFile(world, throughFrames(world.tablet.crypto.digest));
+  const { seen, release } = await runThrough(world, await world.join(), way);
+  expect(seen).toEqual(expected.seen);
+  expect(release?.counts).toEqual(expected.release?.counts);
 });
 
 test("goes from scribe to reviewer and back, and to the desk, with files alone", async () => {

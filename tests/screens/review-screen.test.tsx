@@ -29,7 +29,7 @@ test("shows a suggestion when asked, says which word it rests on, and goes on at
     "Ehdotus: 3 Vuorovaikutus?",
     "Ehdotus: 2 Turvallisuus?",
   ]);
-  expect(list.getByText(/sana “uskalla” – Turvallisuus julkisissa paikoissa/)).toBeTruthy();
+  expect(list.getByText(/sana ”uskalla” – Turvallisuus julkisissa paikoissa/)).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(button("Lisää: Vuorovaikutus")));
   fireEvent.click(button("Ei tähän: Vuorovaikutus"));
   await waitFor(() => expect(document.activeElement).toBe(button("Lisää: Turvallisuus")));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findHints } from "../../src/domain/privacy/find-hints.ts";
-import { countHinted } from "../../src/domain/privacy/hinted-notes.ts";
+import { countHinted, createHintLook } from "../../src/domain/privacy/hinted-notes.ts";
 import { maskHint } from "../../src/domain/privacy/mask-hint.ts";
 import { separators, toCode } from "../fixtures/privacy/codes.ts";
 import { readCorpus } from "../fixtures/privacy/corpus.ts";
@@ -77,6 +77,8 @@ describe("what a person has said is no personal data", () => {
     ];
     expect(countHinted(notes)).toBe(2);
     expect(countHinted(notes, ["jukka"])).toBe(1);
+    const isHinted = createHintLook(["jukka"]);
+    for (const times of [1, 2]) expect([times, notes.filter(isHinted).length]).toEqual([times, 1]);
   });
 });
 

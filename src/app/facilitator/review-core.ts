@@ -93,11 +93,12 @@ export const createReviewCore = (courier: Pick<Courier, "nudge">, box: OpenBox):
     hinted: hinted.value,
     differing: listDiffering(agreements.value),
   }));
+  // Apart from what is open: while one moves along, the list stays the same object and is not drawn anew.
+  const passing = computed(() => filterQueue(queue.value, filter.value, marks.value));
   const shown = computed(() => {
-    const passing = filterQueue(queue.value, filter.value, marks.value);
     const open = queue.value.find(({ noteId }) => noteId === chosen.value);
-    if (!open || passing.includes(open)) return passing;
-    return queue.value.filter((note) => note === open || passing.includes(note));
+    if (!open || passing.value.includes(open)) return passing.value;
+    return queue.value.filter((note) => note === open || passing.value.includes(note));
   });
   const current = computed(
     () => shown.value.find(({ noteId }) => noteId === chosen.value) ?? shown.value[0],
@@ -108,10 +109,9 @@ export const createReviewCore = (courier: Pick<Courier, "nudge">, box: OpenBox):
   });
 
   const after = (note: NoteView): EntityId => {
-    const passing = filterQueue(queue.value, filter.value, marks.value);
     const at = queue.value.indexOf(note);
-    const later = passing.find((each) => queue.value.indexOf(each) > at);
-    return (later ?? passing.findLast((each) => each !== note))?.noteId ?? note.noteId;
+    const later = passing.value.find((each) => queue.value.indexOf(each) > at);
+    return (later ?? passing.value.findLast((each) => each !== note))?.noteId ?? note.noteId;
   };
 
   const during = async (work: () => Promise<boolean>): Promise<boolean> => {

@@ -1,5 +1,6 @@
 // The queue: what a filter lets through, in the order of the talk. Each row says what state its note is in, in words.
-import { useEffect, useRef } from "preact/hooks";
+import { useComputed } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
 import {
   deviceOf,
@@ -11,7 +12,7 @@ import type { Key } from "../../i18n/resources.ts";
 import { Chip, ToggleGroup } from "../../ui/chip.tsx";
 import { DimensionMark } from "../../ui/dimension-mark.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
-import { dimensionWords } from "../session/dimension-words.ts";
+import { type DimensionWord, dimensionWords } from "../session/dimension-words.ts";
 import { useReview } from "./review-context.ts";
 
 const filterKeys: Readonly<Record<QueueFilter, Key<"review">>> = {
@@ -41,8 +42,10 @@ export const verdictSigns: Readonly<Record<NoteView["verdict"], string>> = {
 };
 
 export const ReviewList = () => {
-  const { model } = useReview();
+  const { model, contents } = useReview();
   const t = useT("review");
+  const language = useTexts().language().code;
+  const words = useMemo(() => dimensionWords(contents.codebook, language), [contents, language]);
   const { queue, shown, filter, marks } = model;
   const counts = queueFilters.map(
     (each) => [each, filterQueue(queue.value, each, marks.value).length] as const,
@@ -67,26 +70,27 @@ export const ReviewList = () => {
       {shown.value.length === 0 && <p class="muted">{t("list.none")}</p>}
       <ol class="review-rows">
         {shown.value.map((note) => (
-          <Row key={note.noteId} note={note} />
+          <Row key={note.noteId} note={note} words={words} />
         ))}
       </ol>
     </section>
   );
 };
 
-const Row = ({ note }: { readonly note: NoteView }) => {
-  const { model, contents } = useReview();
+type RowProps = { readonly note: NoteView; readonly words: readonly DimensionWord[] };
+
+const Row = ({ note, words }: RowProps) => {
+  const { model } = useReview();
   const t = useT("review");
   const format = useFormat();
-  const language = useTexts().language().code;
-  const isOpen = model.current.value?.noteId === note.noteId;
+  // Its own signal: moving along redraws two rows, not all.
+  const isOpen = useComputed(() => model.current.value?.noteId === note.noteId).value;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isOpen) button.current?.scrollIntoView?.({ block: "nearest" });
   }, [isOpen]);
   const { fields, verdict, rivals } = note;
   const letter = model.scribes.value.get(deviceOf(note));
-  const words = dimensionWords(contents.codebook, language);
   return (
     <li>
       <button

@@ -27,12 +27,14 @@ export const ReviewNote = () => {
   const text = writing.open.value;
   const isWriting = text !== undefined && text.noteId === note?.noteId;
   const place = useRef<HTMLElement>(null);
-  const wasWriting = useRef(false);
+  const asks = isWriting ? "words" : note && note.rivals.size > 0 ? `choice ${note.noteId}` : "";
+  const asked = useRef("");
   useEffect(() => {
-    // The field is gone: readers and keys go on at the note.
-    if (wasWriting.current && !isWriting) place.current?.focus();
-    wasWriting.current = isWriting;
-  }, [isWriting]);
+    // The field or the choice is gone: readers and keys go on at the note.
+    const isAnswered = asked.current === "words" || asked.current === `choice ${note?.noteId}`;
+    if (asks === "" && isAnswered) place.current?.focus();
+    asked.current = asks;
+  }, [asks]);
   if (!note) return <section class="review-note" aria-label={t("note.label")} />;
   return (
     <section ref={place} class="review-note" aria-label={t("note.label")} tabIndex={-1}>

@@ -89,7 +89,7 @@ const Why = ({ why }: Pick<TagSuggestion, "why">) => {
   const t = useT("suggestions");
   const format = useFormat();
   const language = useTexts().language().code;
-  const words = format.list(why.map(({ word }) => `“${word}”`));
+  const words = format.list(why.map(({ word }) => t("quoted", { word })));
   const themes = new Set(why.map(({ subTheme }) => subTheme));
   const subThemes = [...themes].map((id) => labelOf(contents.codebook.subThemes, id, language));
   return (

@@ -1,7 +1,7 @@
 // The two sides of the review, and what stands above them: how far one has come, what can be taken back, the way on.
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import { countHinted } from "../../domain/privacy/hinted-notes.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import { createHintLook } from "../../domain/privacy/hinted-notes.ts";
 import type { Key } from "../../i18n/resources.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
@@ -57,11 +57,11 @@ export const ReviewTable = (shared: ReviewSharing) => {
     return () => document.removeEventListener("keydown", press);
   }, [shared.model, writing]);
   const { queue, undo, failure } = model;
+  const isHinted = useMemo(() => createHintLook(model.knownWords.value), [model.knownWords.value]);
   useEffect(() => {
-    const known = model.knownWords.value;
-    const hinted = queue.value.filter(({ fields }) => countHinted([fields], known) > 0);
+    const hinted = queue.value.filter(({ fields }) => isHinted(fields));
     model.hinted.value = new Set(hinted.map(({ noteId }) => noteId));
-  }, [queue.value, model.knownWords.value]);
+  }, [queue.value, isHinted]);
   if (queue.value.length === 0) return <Nothing {...shared} />;
   return (
     <ReviewContext.Provider value={shared}>

@@ -39,3 +39,13 @@ export const toHintedNotes = (
 /** How many of the notes have a hint that nobody has dismissed. */
 export const countHinted = (notes: readonly HintedText[], known: readonly string[] = []): number =>
   notes.filter((note) => partsOf(note, known).length > 0).length;
+
+/** Whether a note is hinted, looked at once: notes that did not change are the same objects as before. */
+export const createHintLook = (known: readonly string[]): ((note: HintedText) => boolean) => {
+  const seen = new WeakMap<HintedText, boolean>();
+  return (note) => {
+    const isHinted = seen.get(note) ?? partsOf(note, known).length > 0;
+    seen.set(note, isHinted);
+    return isHinted;
+  };
+};
