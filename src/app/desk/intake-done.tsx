@@ -54,6 +54,3 @@ export const IntakeDone = (props: {
     </Status>
   );
 };
-
-/** More are drawn on demand: at the beginning of a large round every session is awaited. */
-const _pageSize = 50;
