@@ -25,6 +25,13 @@ const write = (label: string | RegExp, value: string) => {
   fireEvent.input(field, { target: { value } });
   return field;
 };
+/** What a tap on its heading line does. */
+const open = (summary: HTMLElement) => {
+  const details = summary.closest("details");
+  if (!details) throw new Error("nothing to open");
+  details.open = true;
+  fireEvent(details, new Event("toggle"));
+};
 const sectionOf = (name: string | RegExp): HTMLElement => {
   const section = screen.getByRole("heading", { level: 2, name }).closest("section");
   if (!section) throw new Error(`no section ${name}`);
@@ -183,5 +190,30 @@ describe("quotes", () => {
     await screen.findByText("Kerro ryhmä: Nuoret");
     write("Näillä sanoilla", "Rehtori sanoi, että alikulku on pimeä.");
     expect(await screen.findByText(/Sanoissa on paikka tai rooli/)).toBeTruthy();
+  });
+});
+
+describe("from where one reads", () => {
+  test("links a note to a finding, and its row shows the finding that rests on it", async () => {
+    const id = await stated();
+    await world.findings.unlink(id, [refTo(1, noteOf(1))]);
+    await renderDesk(world.office, "notes");
+    const row = (await screen.findByText("Alikulku on pimeä.")).closest("li");
+    if (!row) throw new Error("no row");
+    expect(within(row).queryByText("Puolesta:")).toBeNull();
+    open(within(row).getByText("Liitä päähavaintoon"));
+    fireEvent.click(
+      await within(row).findByRole("button", { name: "Puolesta: Alikulku on pimeä" }),
+    );
+    const link = await within(row).findByRole("link", { name: "Alikulku on pimeä" });
+    expect(link.getAttribute("href")).toBe(`#/desk/findings/${id}`);
+  });
+
+  test("links all notes of a narrowed list at once, to a new finding too", async () => {
+    await renderDesk(world.office, `notes?round=${roundId}&lang=fi`);
+    open(await screen.findByText("Liitä nämä 3 kirjausta"));
+    fireEvent.click(await screen.findByRole("button", { name: "Uuteen päähavaintoon" }));
+    await waitFor(() => expect(location.hash).toMatch(/^#\/desk\/findings\/[0-9a-f]{32}$/));
+    expect((await world.allFindings())[0]?.fields.supports).toHaveLength(3);
   });
 });

@@ -40,7 +40,7 @@ const EnteringArea = createLazyScreen({
 });
 const ReadingArea = createLazyScreen({
   load: async () => (await import("./reading/reading-area.tsx")).ReadingArea,
-  namespaces: ["reading", "safety"],
+  namespaces: ["reading", "safety", "findings", "errors"],
 });
 
 const FindingsArea = createLazyScreen({

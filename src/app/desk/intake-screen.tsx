@@ -25,6 +25,9 @@ export type IntakeScreenProps = {
   readonly records: readonly Named[];
 };
 
+/** More are drawn on demand: at the beginning of a large round every session is awaited. */
+const pageSize = 50;
+
 export const IntakeScreen = ({ deps, desk, records }: IntakeScreenProps) => {
   const t = useT("intake");
   const safety = useT("safety");

@@ -1,11 +1,14 @@
 // From where one reads: links a note, or all of a filtered list, to a finding for or against it, or puts them in a theme;
 // and shows which findings rest on a note already.
+import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { DeskNote } from "../../../analysis/released-notes.ts";
 import { foldFindings, foldThemes } from "../../../domain/findings.ts";
 import { refKey } from "../../../domain/joined.ts";
 import type { Named } from "../../../domain/record.ts";
-import { Menu, type MenuItem } from "../../../ui/menu.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
+import type { MenuItem } from "../../../ui/menu.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import type { AppDeps } from "../../deps.ts";
 import type { OpenBox } from "../../open-box.ts";
@@ -14,6 +17,7 @@ import { refOf } from "./finding-notes.tsx";
 import { wordsIn } from "./finding-words.ts";
 import { createFindingsModel, type Side } from "./findings-model.ts";
 import { createThemesModel } from "./themes-model.ts";
+import "./findings.css";
 
 /** What a reading screen needs for its notes' way up; undefined where nothing may be written. */
 export const useLinking = (deps: AppDeps, desk: OpenBox, records: readonly Named[]) => {
@@ -47,7 +51,35 @@ export type Linking = ReturnType<typeof useLinking>;
 
 type LinkProps = { readonly linking: Linking; readonly notes: readonly DeskNote[] };
 
+/** As many as a finding or a theme can name. */
+export const mostLinked = 2_000;
+
+/** Its choices are drawn once it is opened: fifty rows with all findings each would make every key wait. */
 export const LinkMenu = ({ linking, notes }: LinkProps) => {
+  const t = useT("findings");
+  const isOpen = useSignal(false);
+  return (
+    <Disclosure
+      summary={notes.length === 1 ? t("link.one") : t("link.many", { count: notes.length })}
+      open={isOpen.value}
+      onToggle={(open) => {
+        isOpen.value = open;
+      }}
+    >
+      {isOpen.value && (
+        <LinkChoices
+          linking={linking}
+          notes={notes}
+          onDone={() => {
+            isOpen.value = false;
+          }}
+        />
+      )}
+    </Disclosure>
+  );
+};
+
+const LinkChoices = ({ linking, notes, onDone }: LinkProps & { readonly onDone: () => void }) => {
   const t = useT("findings");
   const { code } = useTexts().spoken("findings");
   const [first] = notes;
@@ -83,10 +115,21 @@ export const LinkMenu = ({ linking, notes }: LinkProps) => {
     })),
   ];
   return (
-    <Menu
-      label={notes.length === 1 ? t("link.one") : t("link.many", { count: notes.length })}
-      items={items}
-    />
+    <ul class="link-choices">
+      {items.map(({ label, onSelect }) => (
+        <li key={label}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              onSelect();
+              onDone();
+            }}
+          >
+            {label}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 };
 

@@ -1,4 +1,5 @@
 // Notes under their sessions in the order of the talk; what a search found stands best first, each with its session.
+import type { ComponentChildren } from "preact";
 import { type DeskNote, groupBySession } from "../../../analysis/released-notes.ts";
 import type { Hits } from "../../../analysis/search-index.ts";
 import type { BoxId } from "../../../domain/schema.ts";
@@ -13,9 +14,11 @@ export type NoteListProps = {
   /** All notes of each session, in order. */
   readonly talks: ReadonlyMap<BoxId, readonly DeskNote[]>;
   readonly hits?: Hits | undefined;
+  /** What can be done with a note, and what rests on it. */
+  readonly actionsOf?: (note: DeskNote) => ComponentChildren;
 };
 
-export const NoteList = ({ reading, notes, talks, hits }: NoteListProps) => {
+export const NoteList = ({ reading, notes, talks, hits, actionsOf }: NoteListProps) => {
   const safety = useT("safety");
   const titles = new Map(reading.releases.map(({ record }) => [record.session, record.title]));
   const rescued = new Set(
@@ -28,6 +31,7 @@ export const NoteList = ({ reading, notes, talks, hits }: NoteListProps) => {
       reading={reading}
       talk={talks.get(note.session) ?? []}
       asked={hits?.asked}
+      actions={actionsOf?.(note)}
       {...(hits ? { session: titles.get(note.session) ?? note.session } : {})}
     />
   );

@@ -8,8 +8,11 @@ import { groupBySession } from "../../../analysis/released-notes.ts";
 import type { BoxId } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
+import { Alert } from "../../../ui/message.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
+import { errorText } from "../../error-key.ts";
+import { LinkMenu, mostLinked, NoteFindings, useLinking } from "../findings/link-notes.tsx";
 import { parseNoteQuery, toNotesAddress } from "../note-query.ts";
 import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
@@ -37,7 +40,10 @@ export const NotesScreen = (props: ReadingAreaProps) => {
 
 const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) => {
   const t = useT("reading");
-  const { deps, desk, query, reading } = props;
+  const { deps, desk, query, reading, records } = props;
+  const errors = useT("errors");
+  const linking = useLinking(deps, desk, records);
+  const failure = linking.failure.value;
   const { filter } = parseNoteQuery(query);
   const { columns } = reading;
   const search = useMemo(() => createSearchModel(searchOf(deps, desk, columns)), [deps, desk]);
@@ -81,6 +87,14 @@ const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) =
           </p>
           {(narrowing.length > 0 || hits) && <Button onClick={clear}>{t("notes.clear")}</Button>}
         </div>
+        {failure && (
+          <Alert>
+            <p>{errorText(errors, failure)}</p>
+          </Alert>
+        )}
+        {(narrowing.length > 0 || hits) && notes.length > 1 && notes.length <= mostLinked && (
+          <LinkMenu linking={linking} notes={notes} />
+        )}
         {notes.length === 0 && (
           <Empty title={t("notes.noMatch")}>
             <p>{t("notes.noMatchBody")}</p>
@@ -91,6 +105,12 @@ const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) =
           notes={notes.slice(0, shownCount.value)}
           talks={talks}
           hits={hits}
+          actionsOf={(note) => (
+            <>
+              <NoteFindings linking={linking} note={note} />
+              <LinkMenu linking={linking} notes={[note]} />
+            </>
+          )}
         />
         {hidden > 0 && (
           <More
