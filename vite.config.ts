@@ -129,11 +129,6 @@ export default defineConfig({
         },
       },
       {
-        // Measures the built app: `npm run build` comes first.
-        extends: true,
-        test: { name: "bench", environment: "node", include: ["tests/bench/*.bench.ts"] },
-      },
-      {
         // Looks at the built app: `npm run build` comes first.
         extends: true,
         test: { name: "built", environment: "node", include: ["tests/architecture/*.built.ts"] },

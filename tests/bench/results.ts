@@ -29,7 +29,7 @@ export const quantile = (samples: readonly number[], share: number): number => {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 };
 
-const round = (value: number): number => Math.round(value * 10) / 10;
+const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** Every figure that the goal names, over all rounds; a figure without samples is a fault of the goal. */
 export const toRows = (

@@ -103,9 +103,6 @@ const StageView = ({
   }
 };
 
-/** More are drawn on demand: at the beginning of a large round every session is awaited. */
-const pageSize = 50;
-
 const Waiting = (props: {
   readonly model: IntakeModel;
   readonly desk: OpenBox;
