@@ -15,6 +15,7 @@ import { FailureAlert } from "../failure.tsx";
 import { EnteredLineView } from "./entered-line-view.tsx";
 import { createEnteringModel, type EnteringModel } from "./entering-model.ts";
 import { PastePart } from "./paste-part.tsx";
+import { TablePart } from "./table-part.tsx";
 
 export const EnteringScreen = (
   props: DeskScreenProps & { readonly round: RoundRow; readonly session: BoxId },
@@ -118,6 +119,7 @@ const Lines = ({ model, round }: { readonly model: EnteringModel; readonly round
   return (
     <Section title={t("lines.title", { count: lines.length })}>
       <PastePart model={model} round={round} />
+      <TablePart model={model} round={round} />
       {lines.length === 0 ? (
         <p class="muted">{t("lines.empty")}</p>
       ) : (
