@@ -17,6 +17,8 @@ const round = (...sessions: readonly (readonly [State, string?])[]): RoundRow =>
     planned: living.length,
     arrived: living.filter(({ state }) => state === "arrived").length,
     unsettled: living.filter(({ state }) => state === "rival").length,
+    findings: 0,
+    checked: 0,
   } as unknown as RoundRow;
 };
 const today = "2026-11-24";
@@ -30,6 +32,8 @@ test.each([
   ["intake", "all held, one missing", round(["arrived"], ["planned", "2026-11-23"])],
   ["intake", "two releases that did not know each other", round(["arrived"], ["rival"])],
   ["notes", "everything there", round(["arrived"], ["void"])],
+  ["findings", "a finding nobody has checked", { ...round(["arrived"]), findings: 2, checked: 1 }],
+  ["report", "every finding checked", { ...round(["arrived"]), findings: 2, checked: 2 }],
 ] as const)("the next step is to %s with %s", (step, _, row) => {
   expect(nextStep(row, today)).toBe(step);
 });

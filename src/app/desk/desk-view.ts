@@ -11,6 +11,8 @@ import {
   type RoundView,
   type SessionReleases,
 } from "../../domain/desk.ts";
+import { foldEditions } from "../../domain/editions.ts";
+import { foldFindings, isFindingChecked } from "../../domain/findings.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
 import type { RecordId } from "../../domain/schema.ts";
 import { toMs } from "../../domain/stamp.ts";
@@ -52,6 +54,11 @@ export type RoundRow = RoundView & {
   readonly arrived: number;
   readonly unsettled: number;
   readonly notes: number;
+  /** Findings that stand, and of these those whose words a person has checked as fit to be told. */
+  readonly findings: number;
+  readonly checked: number;
+  /** Published reports that were not withdrawn. */
+  readonly editions: number;
 };
 
 export type DeskState = {
@@ -112,7 +119,10 @@ export const toDeskState = (records: readonly Named[]): DeskState => {
       removed.has(card.fields.roundId),
     ),
   );
+  const findings = foldFindings(records).filter(({ fields }) => fields.dropped !== true);
+  const editions = foldEditions(records).filter(({ isWithdrawn }) => !isWithdrawn);
   const rounds = foldRounds(records).map((round): RoundRow => {
+    const ofRound = findings.filter(({ fields }) => fields.roundId === round.roundId);
     const sessions = rows.filter(({ card }) => card.fields.roundId === round.roundId);
     const live = sessions.filter(({ card }) => card.fields.state === "live");
     return {
@@ -122,17 +132,20 @@ export const toDeskState = (records: readonly Named[]): DeskState => {
       arrived: live.filter(({ arrived }) => arrived !== undefined).length,
       unsettled: live.filter(({ state }) => state === "rival").length,
       notes: sessions.reduce((sum, { arrived }) => sum + (arrived?.notes ?? 0), 0),
+      findings: ofRound.length,
+      checked: ofRound.filter(isFindingChecked).length,
+      editions: editions.filter(({ fields }) => fields.roundId === round.roundId).length,
     };
   });
   return { runs: foldDesk(records)?.fields, rounds: rounds.reverse() };
 };
 
-export const pathSteps = ["plan", "collect", "intake", "notes", "table"] as const;
+export const pathSteps = ["plan", "collect", "intake", "notes", "findings", "report"] as const;
 export type PathStep = (typeof pathSteps)[number];
 
 /**
- * How far a round is, from facts alone. Nothing tells that notes were read, so reading them is never "done": it is the
- * last step that can be the next one.
+ * How far a round is, from facts alone. Nothing tells that notes were read but that somebody has stated what they say; and
+ * nothing tells that a report was the last one.
  */
 export const nextStep = (round: RoundRow, today: string): PathStep => {
   if (round.planned === 0) return "plan";
@@ -140,7 +153,8 @@ export const nextStep = (round: RoundRow, today: string): PathStep => {
   const allHeld = waiting.every(({ card }) => (card.fields.plannedFor ?? "9999") < today);
   if (waiting.length > 0 && !allHeld) return "collect";
   if (waiting.length > 0 || round.unsettled > 0) return "intake";
-  return "notes";
+  if (round.findings === 0) return "notes";
+  return round.checked < round.findings ? "findings" : "report";
 };
 
 export const findRound = (state: DeskState, roundId: string | undefined): RoundRow | undefined =>

@@ -122,33 +122,40 @@ const names = {
   collect: "path.collect",
   intake: "path.intake",
   notes: "path.notes",
-  table: "path.table",
+  findings: "path.findings",
+  report: "path.report",
 } as const;
 const nextWords = {
   plan: "path.planNext",
   collect: "path.collectNext",
   intake: "path.intakeNext",
   notes: "path.notesNext",
-  table: "path.tableNext",
+  findings: "path.findingsNext",
+  report: "path.reportNext",
 } as const;
 const places = {
   plan: "#/desk/sessions",
   collect: "#/desk/sessions",
   intake: "#/desk/intake",
   notes: "#/desk/notes",
-  table: "#/desk/analysis",
+  findings: "#/desk/findings",
+  report: "#/desk/reports",
 } as const;
 
 const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today: string }) => {
   const t = useT("desk");
   const next = nextStep(round, today);
-  const counts = { planned: round.planned, arrived: round.arrived, count: round.notes };
+  const counts = {
+    ...{ planned: round.planned, arrived: round.arrived, count: round.notes },
+    ...{ checked: round.checked, findings: round.findings },
+  };
   const remarks = {
     plan: t("path.planCount", { count: round.planned }),
     collect: t("path.collectCount", counts),
     intake: t("path.intakeCount", counts),
     notes: t("path.notesCount", counts),
-    table: t("path.tableHint"),
+    findings: t("path.findingsCount", { count: round.findings, checked: round.checked }),
+    report: t("path.reportCount", { count: round.editions }),
   };
   const stateOf = (step: PathStep): Step["state"] => {
     const [at, now] = [pathSteps.indexOf(step), pathSteps.indexOf(next)];
