@@ -85,7 +85,7 @@ export const stops: readonly Stop[] = [
     device: "desk",
     address: "/desk/enter/:unheld",
     shows: "textarea",
-    press: "main section > .button:last-child",
+    press: ".entered-add .button",
     opens: ".entered-line",
   },
   { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },

@@ -25,7 +25,7 @@ test("turns pasted lines into notes that are looked at, tagged and saved", async
   fireEvent.input(text, { target: { value: "Alikulku on pimeä\nBussi ei kulje" } });
   fireEvent.click(screen.getByRole("button", { name: "Tee 2 kirjausta" }));
   const first = await screen.findByRole("group", { name: "Osa-alueet, kirjaus 1" });
-  fireEvent.click(within(first).getByRole("button", { name: /Turvallisuuden tunne/ }));
+  fireEvent.click(within(first).getByRole("button", { name: /Turvallisuus/ }));
   fireEvent.click(screen.getByRole("button", { name: "Tallenna työpöydälle" }));
   expect(await screen.findByText(/Kirjoita luku/)).toBeTruthy();
   fireEvent.input(screen.getByLabelText("Montako asukasta oli paikalla"), {

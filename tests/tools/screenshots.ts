@@ -1,4 +1,4 @@
-// `npm run screenshots`: the README's three pictures, from the built app with invented data: the live screen as a scribe
+// `npm run screenshots`: the README's pictures, from the built app with invented data: the live screen as a scribe
 // sees it, the practice round's table, a session card. Few colours, so few bytes.
 import { mkdir, writeFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
@@ -127,6 +127,17 @@ try {
 
   const table = { device: "desk", address: "/desk/analysis", shows: "tbody tr" } as const;
   await take("table", await visit(tour, table));
+  const reports = {
+    device: "desk",
+    address: "/desk/reports",
+    shows: ".report-page .report-chart",
+  } as const;
+  const report = await visit(tour, reports);
+  await report
+    .locator(".report-page .report-chart")
+    .first()
+    .evaluate((first) => first.scrollIntoView());
+  await take("report", report);
 
   const cards = await visit(tour, { device: "desk", address: "/desk/print-cards/:round" });
   await cards.getByRole("button", { name: "Tulosta ilman puuttuvia tekstejä" }).click();

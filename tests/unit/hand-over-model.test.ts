@@ -108,6 +108,16 @@ describe("the file", () => {
     expect(copy.name).toMatch(/^kuuluu-[0-9a-f]{8}-2026-11-24\.kuuluu$/);
   });
 
+  test("asked for while the closing is under way comes after it, with the release in it", async () => {
+    const model = await open();
+    const [, copy] = await Promise.all([model.close(), model.copy()]);
+    const file = must(
+      await readHandOverFile(copy?.bytes ?? new Uint8Array(), world.deps.crypto.digest),
+    );
+    const release = (await envelopes()).find((each) => each.release !== undefined);
+    expect(file.map(({ digest }) => digest)).toContain(release?.digest);
+  });
+
   test("counts as taken only once it was saved, and never as arrived", async () => {
     const model = await open();
     await model.close();

@@ -109,6 +109,9 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
     }),
   ];
 
+  /** The closing under way: a file asked for meanwhile is made after it, with the release in it. */
+  let closing: Promise<unknown> = Promise.resolve();
+
   /** One piece of work at a time; a second press meanwhile does nothing. */
   const during = async <T>(name: Work, run: () => Promise<T>): Promise<T | undefined> => {
     if (work.value !== undefined) return undefined;
@@ -137,16 +140,19 @@ export const createHandOverModel = (deps: HandOverDeps, box: OpenBox): HandOverM
     work,
     lockWouldStrand,
     close: async () => {
-      const closed = await during("closing", async () =>
-        keep(await closeSession(deps.delivery, box)),
-      );
+      const mine = during("closing", async () => keep(await closeSession(deps.delivery, box)));
+      closing = Promise.all([closing, mine]);
+      const closed = await mine;
       if (closed) void deps.courier.sendNow();
       return closed !== undefined;
     },
     sendNow: async () => {
       await during("sending", deps.courier.sendNow);
     },
-    copy: () => during("copying", async () => keep(await makeCopy(deps.delivery, box))),
+    copy: async () => {
+      await closing;
+      return during("copying", async () => keep(await makeCopy(deps.delivery, box)));
+    },
     noteCopied: async (copy) => {
       keep(await noteCopied(box, copy, deps.env.now()));
     },

@@ -87,11 +87,10 @@ const Tags = (props: {
   return (
     <>
       <ToggleGroup label={t("line.dimensions", { number })}>
-        {codebook.dimensions.map(({ id, label, short }, at) => (
+        {codebook.dimensions.map(({ id, short }, at) => (
           <Chip
             key={id}
             dimension={at + 1}
-            label={labelIn(label)}
             pressed={line.dimensions.includes(id)}
             onPress={() => change(toggleDimension(id)(line))}
           >

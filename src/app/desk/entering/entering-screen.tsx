@@ -136,7 +136,9 @@ const Lines = ({ model, round }: { readonly model: EnteringModel; readonly round
           ))}
         </ol>
       )}
-      <Button onClick={model.add}>{t("lines.add")}</Button>
+      <p class="entered-add">
+        <Button onClick={model.add}>{t("lines.add")}</Button>
+      </p>
       {removed && <UndoBar message={t("lines.removed")} onUndo={model.putBack} />}
     </Section>
   );

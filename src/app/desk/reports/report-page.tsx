@@ -43,8 +43,10 @@ const Bars = ({ chart }: { readonly chart: ReportChart }) => {
   const values = rows.map((row) => row.find(({ kind }) => kind === "count"));
   const most = Math.max(1, ...values.map((cell) => (cell?.kind === "count" ? cell.value : 0)));
   return (
-    <figure class="report-chart" role="img" aria-label={`${chart.title}. ${chart.alternative}`}>
-      <figcaption aria-hidden="true">{chart.title}</figcaption>
+    <div class="report-chart" role="img" aria-label={`${chart.title}. ${chart.alternative}`}>
+      <p class="report-chart-title" aria-hidden="true">
+        {chart.title}
+      </p>
       <div aria-hidden="true">
         {rows.map((row, at) => {
           const cell = values[at];
@@ -65,7 +67,7 @@ const Bars = ({ chart }: { readonly chart: ReportChart }) => {
           );
         })}
       </div>
-    </figure>
+    </div>
   );
 };
 
