@@ -76,6 +76,6 @@ test("says in the plan which numbers it will allow", async () => {
   const { office } = await createReportWorld(0);
   await renderDesk(office, "sessions");
   expect(
-    screen.getByText(/1 tilaisuus: kokonaisluvut ei, löydökset kerrotaan sanoin, ryhmät ei/),
+    screen.getByText(/1 tilaisuus: kokonaisluvut ei, päähavainnot kerrotaan sanoin, ryhmät ei/),
   ).toBeTruthy();
 });

@@ -109,3 +109,20 @@ test("counts a newer release in place of the one it replaces", async () => {
   expect(reading.notes).toHaveLength(2);
   expect(reading.releases).toHaveLength(1);
 });
+
+test("leaves suggested dimensions out of every count where that is chosen, and brings them back", async () => {
+  const roundId = await newRound("Syksy 2026");
+  const session = await newSession(roundId, "Ilta");
+  const [note] = noted(1);
+  if (!note) throw new Error("no note");
+  const tagged = { ...note, dimensions: ["A", "S"], subThemes: ["S1"], suggestedDimensions: ["S"] };
+  const records = [...(await readAll()), released(roundId, session, { notes: [tagged] })];
+  const count = (isOwn: boolean) =>
+    readRound(records, roundId, isOwn).notes.map(({ dimensions, subThemes }) => [
+      dimensions,
+      subThemes,
+    ]);
+  expect(count(false)).toEqual([[["A", "S"], ["S1"]]]);
+  expect(count(true)).toEqual([[["A"], []]]);
+  expect(count(false)).toEqual([[["A", "S"], ["S1"]]]);
+});

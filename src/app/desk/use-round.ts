@@ -1,9 +1,12 @@
 // The round that the reading screens show: the one asked for, else the newest with notes, else the newest.
+import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { buildColumns, type Columns } from "../../analysis/columns.ts";
 import { groupId } from "../../analysis/group-id.ts";
 import { type DeskNote, toDeskNotes } from "../../analysis/released-notes.ts";
 import { themesByNote } from "../../analysis/theme-notes.ts";
+import { withoutSuggested } from "../../analysis/without-suggested.ts";
+import type { Codebook } from "../../domain/codebook.ts";
 import { foldCards, foldReleases, foldRounds, type RoundView } from "../../domain/desk.ts";
 import type { Release } from "../../domain/desk-records.ts";
 import { foldThemes, type ThemeView } from "../../domain/findings.ts";
@@ -28,7 +31,11 @@ export type RoundReading = {
 };
 
 /** `codebook` is the digest most releases of the round carry: the round's own, frozen. */
-export const readRound = (records: readonly Named[], asked: string | undefined): RoundReading => {
+export const readRound = (
+  records: readonly Named[],
+  asked: string | undefined,
+  withoutSuggestions = false,
+): RoundReading => {
   const rounds = foldRounds(records);
   const current = foldReleases(records).map((each) => each.current);
   const withNotes = new Set(current.map(({ record }) => record.roundId));
@@ -53,7 +60,11 @@ export const readRound = (records: readonly Named[], asked: string | undefined):
   ).length;
   const planned = released.size + missing;
   const themes = foldThemes(records).filter(({ fields }) => fields.roundId === round?.roundId);
-  const columns = readColumns(releases, themes);
+  const columns = readColumns(
+    releases,
+    themes,
+    withoutSuggestions ? (round?.fields.codebook.subThemes ?? []) : undefined,
+  );
   return {
     ...{ rounds, round, releases, foreign, planned, missing, columns },
     notes: columns.notes,
@@ -64,6 +75,7 @@ export const readRound = (records: readonly Named[], asked: string | undefined):
 type Kept = {
   readonly releases: readonly Named<Release>[];
   readonly themes: string;
+  readonly isOwn: boolean;
   readonly columns: Columns;
 };
 // Held by the first release itself, so that it goes with the desk's records when the desk is locked.
@@ -73,19 +85,24 @@ const kept = new WeakMap<Named<Release>, Kept>();
 const readColumns = (
   releases: readonly Named<Release>[],
   themes: readonly ThemeView[],
+  /** Given: dimensions from a suggestion are left out, and sub-themes of those alone. */
+  ownOf: Codebook["subThemes"] | undefined,
 ): Columns => {
   const [first] = releases;
   const themeHeads = themes.flatMap(({ heads }) => heads.map(({ id }) => id)).join();
   const last = first && kept.get(first);
   if (
     last?.themes === themeHeads &&
+    last.isOwn === (ownOf !== undefined) &&
     last.releases.length === releases.length &&
     last.releases.every((release, at) => release === releases[at])
   ) {
     return last.columns;
   }
   const columns = buildColumns(
-    releases.flatMap((release) => toDeskNotes(release)),
+    releases
+      .flatMap((release) => toDeskNotes(release))
+      .map((note) => (ownOf ? withoutSuggested(note, ownOf) : note)),
     {
       groups: new Map(
         releases.map(({ record }) => [record.session, [...new Set(record.groups.map(groupId))]]),
@@ -93,21 +110,30 @@ const readColumns = (
       themes: themesByNote(themes),
     },
   );
-  if (first) kept.set(first, { releases, themes: themeHeads, columns });
+  if (first) kept.set(first, { isOwn: ownOf !== undefined, releases, themes: themeHeads, columns });
   return columns;
 };
 
 const lastReading = new WeakMap<
   readonly Named[],
-  { readonly asked: string | undefined; readonly reading: RoundReading }
+  {
+    readonly asked: string | undefined;
+    readonly isOwn: boolean;
+    readonly reading: RoundReading;
+  }
 >();
 
+/** Tags that a reviewer took from a suggestion do not count: chosen on the screens, for tables and lists alike. */
+export const ownTagsOnly = signal(false);
+
 /** Of the same records the same reading, whichever screen asks. */
-export const useRound = (records: readonly Named[], asked: string | undefined): RoundReading =>
-  useMemo(() => {
+export const useRound = (records: readonly Named[], asked: string | undefined): RoundReading => {
+  const isOwn = ownTagsOnly.value;
+  return useMemo(() => {
     const last = lastReading.get(records);
-    if (last && last.asked === asked) return last.reading;
-    const reading = readRound(records, asked);
-    lastReading.set(records, { asked, reading });
+    if (last && last.asked === asked && last.isOwn === isOwn) return last.reading;
+    const reading = readRound(records, asked, isOwn);
+    lastReading.set(records, { asked, isOwn, reading });
     return reading;
-  }, [records, asked]);
+  }, [records, asked, isOwn]);
+};

@@ -9,6 +9,7 @@ import { type RoundReading, useRound } from "../use-round.ts";
 import { CountLine } from "./count-line.tsx";
 import { useNames } from "./names.ts";
 import { NoNotes } from "./no-notes.tsx";
+import { OwnTags } from "./own-tags.tsx";
 import { DataPart, Limits } from "./part-data.tsx";
 import { DimensionsPart, SubThemesPart, TopicsPart } from "./part-dimensions.tsx";
 import { GroupsPart, PairsPart, SessionsPart } from "./part-sessions.tsx";
@@ -77,6 +78,7 @@ const Reading = ({ reading, part }: { readonly reading: RoundReading; readonly p
         <p class="lead">
           {round?.fields.name} · <CountLine reading={reading} />
         </p>
+        <OwnTags reading={reading} />
         <Section title={t(part.title)}>
           <p>{t(part.lead)}</p>
           <View reading={reading} names={names} />

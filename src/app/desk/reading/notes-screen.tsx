@@ -21,6 +21,7 @@ import { NoNotes } from "./no-notes.tsx";
 import { NoteFilters, useNarrowing } from "./note-filters.tsx";
 import { NoteList } from "./note-list.tsx";
 import { searchOf } from "./note-search.ts";
+import { OwnTags } from "./own-tags.tsx";
 import type { ReadingAreaProps } from "./reading-props.ts";
 import { createSearchModel } from "./search-model.ts";
 
@@ -87,6 +88,7 @@ const Reading = (props: ReadingAreaProps & { readonly reading: RoundReading }) =
           </p>
           {(narrowing.length > 0 || hits) && <Button onClick={clear}>{t("notes.clear")}</Button>}
         </div>
+        <OwnTags reading={reading} />
         {failure && (
           <Alert>
             <p>{errorText(errors, failure)}</p>
