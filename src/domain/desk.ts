@@ -11,12 +11,9 @@ import {
   roundFields,
 } from "./desk-records.ts";
 import { type Named, ofKind } from "./record.ts";
-import { byStamp, type Folded, foldRevisions } from "./revisions.ts";
+import { byStamp, type Folded, foldRevisions, namesOf, oldestFirst } from "./revisions.ts";
 import type { BoxId, EntityId } from "./schema.ts";
 import { compareStamps } from "./stamp.ts";
-
-// The keys of a literal object.
-const namesOf = <T extends object>(fields: T) => Object.keys(fields) as (keyof T)[];
 
 export type DeskView = Folded<Desk, keyof typeof deskFields>;
 export type RoundView = Folded<Round, keyof typeof roundFields> & { readonly roundId: EntityId };
@@ -24,14 +21,6 @@ export type CardView = Folded<Card, keyof typeof cardFields> & { readonly sessio
 
 export const foldDesk = (records: readonly Named[]): DeskView | undefined =>
   foldRevisions(ofKind(records, "desk/1"), namesOf(deskFields));
-
-const oldestFirst = (
-  a: { readonly history: readonly Named[] },
-  b: { readonly history: readonly Named[] },
-): number => {
-  const [first, second] = [a.history[0], b.history[0]];
-  return first && second ? byStamp(first, second) : 0;
-};
 
 export const foldRounds = (records: readonly Named[]): readonly RoundView[] =>
   [...groupBy(ofKind(records, "round/1"), ({ record }) => record.roundId)]

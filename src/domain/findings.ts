@@ -14,11 +14,8 @@ import {
 } from "./finding-records.ts";
 import { foldJoined, type Joined, refKey } from "./joined.ts";
 import { type AnyRecord, type Named, ofKind } from "./record.ts";
-import { byStamp } from "./revisions.ts";
+import { namesOf, oldestFirst } from "./revisions.ts";
 import type { EntityId, RecordId } from "./schema.ts";
-
-// The keys of a literal object.
-const namesOf = <T extends object>(fields: T) => Object.keys(fields) as (keyof T)[];
 
 export type ThemeView = Joined<Theme, keyof typeof themeFields, "name"> & {
   readonly themeId: EntityId;
@@ -28,14 +25,6 @@ export type FindingView = Joined<Finding, keyof typeof findingFields, "statement
 };
 export type QuoteView = Joined<Quote, keyof typeof quoteFields, "translation"> & {
   readonly quoteId: EntityId;
-};
-
-const oldestFirst = (
-  a: { readonly history: readonly Named[] },
-  b: { readonly history: readonly Named[] },
-): number => {
-  const [first, second] = [a.history[0], b.history[0]];
-  return first && second ? byStamp(first, second) : 0;
 };
 
 /** Every theme, set aside and merged ones too, oldest first. Order and repetition of records change nothing. */

@@ -26,6 +26,18 @@ const fingerprint = (value: unknown): string =>
 export const byStamp = <R extends AnyRecord>(a: Named<R>, b: Named<R>): number =>
   compareStamps(a.record.stamp, b.record.stamp) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** By the first revision of each: the order in which things came to be. */
+export const oldestFirst = (
+  a: { readonly history: readonly Named[] },
+  b: { readonly history: readonly Named[] },
+): number => {
+  const [first, second] = [a.history[0], b.history[0]];
+  return first && second ? byStamp(first, second) : 0;
+};
+
+/** The fields of a record's shape, by name: the keys of a literal object. */
+export const namesOf = <T extends object>(fields: T) => Object.keys(fields) as (keyof T)[];
+
 const ancestorsOf = (id: RecordId, byId: ReadonlyMap<RecordId, Named>): Set<RecordId> => {
   const seen = new Set<RecordId>();
   const open = [id];

@@ -9,7 +9,7 @@ import { withoutSuggested } from "../../analysis/without-suggested.ts";
 import type { Codebook } from "../../domain/codebook.ts";
 import { foldCards, foldReleases, foldRounds, type RoundView } from "../../domain/desk.ts";
 import type { Release } from "../../domain/desk-records.ts";
-import { foldThemes, type ThemeView } from "../../domain/findings.ts";
+import { foldThemes, standingThemes, type ThemeView } from "../../domain/findings.ts";
 import type { Named } from "../../domain/record.ts";
 
 export type RoundReading = {
@@ -60,6 +60,7 @@ export const readRound = (
   ).length;
   const planned = released.size + missing;
   const themes = foldThemes(records).filter(({ fields }) => fields.roundId === round?.roundId);
+  const standing = standingThemes(themes);
   const columns = readColumns(
     releases,
     themes,
@@ -68,7 +69,7 @@ export const readRound = (
   return {
     ...{ rounds, round, releases, foreign, planned, missing, columns },
     notes: columns.notes,
-    themes: themes.filter(({ fields }) => !fields.dropped && fields.mergedInto === undefined),
+    themes: themes.filter(({ themeId }) => standing.get(themeId) === themeId),
   };
 };
 
