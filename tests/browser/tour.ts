@@ -80,11 +80,11 @@ export const stops: readonly Stop[] = [
     (part) => ({ device: "desk", address: `/desk/analysis/${part}`, shows: "tbody tr" }) as const,
   ),
   { device: "desk", address: "/desk/analysis/silence", shows: ".part h3" },
-  { device: "desk", address: "/desk/enter/:unheld", shows: "textarea" },
+  { device: "desk", address: "/desk/enter/:unheld", shows: ".entered-add" },
   {
     device: "desk",
     address: "/desk/enter/:unheld",
-    shows: "textarea",
+    shows: ".entered-add",
     press: ".entered-add .button",
     opens: ".entered-line",
   },
