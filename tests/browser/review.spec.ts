@@ -93,6 +93,7 @@ test("keeps a half-typed wording through a reload", async () => {
   const { page, stop } = await openReview(profile);
   try {
     await page.getByRole("button", { name: "Muuta sanoja" }).click();
+    await expect(page.getByLabel("Uusi sanamuoto")).toBeFocused();
     await page.getByLabel("Uusi sanamuoto").fill("Puolitiehen jäänyt");
     await expect(page.getByText("Keskeneräinen teksti on tallessa")).toBeVisible();
     await page.reload();

@@ -53,7 +53,10 @@ const openReview = async (page: Page): Promise<void> => {
 const reword = async (page: Page, text: string): Promise<void> => {
   await openReview(page);
   await page.getByRole("button", { name: "Muuta sanoja" }).click();
-  await page.getByLabel("Uusi sanamuoto").fill(text);
+  const field = page.getByLabel("Uusi sanamuoto");
+  // The field puts the caret at its end once it is drawn; filling before that would add to the words instead.
+  await expect(field).toBeFocused();
+  await field.fill(text);
   await page.getByRole("button", { name: "Tallenna" }).click();
   await expect(page.locator(".review-words")).toContainText(text);
 };
