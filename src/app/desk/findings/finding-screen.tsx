@@ -8,6 +8,7 @@ import { Empty } from "../../../ui/empty.tsx";
 import { SelectField } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { KeptField } from "../kept-field.tsx";
 import { FindingCheck } from "./finding-check.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingNotes } from "./finding-notes.tsx";
@@ -15,7 +16,6 @@ import { FindingRivals } from "./finding-rivals.tsx";
 import { languagesOf, useDimensions, useLanguageName, wordsIn } from "./finding-words.ts";
 import type { OfFinding, WithContext } from "./findings-context.ts";
 import { TypeField } from "./findings-screen.tsx";
-import { KeptField } from "./kept-field.tsx";
 
 export const FindingScreen = ({
   context,

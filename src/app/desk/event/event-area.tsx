@@ -1,0 +1,13 @@
+// To be filled: the branch that builds this area replaces the file.
+import { Page } from "../../../ui/page.tsx";
+import { useT } from "../../../ui/use-texts.ts";
+import type { AreaProps } from "../desk-context.ts";
+
+export const EventArea = ({ path }: AreaProps) => {
+  const t = useT("event");
+  return (
+    <Page title={t("title")} namespace="event">
+      <p>{path.join("/")}</p>
+    </Page>
+  );
+};

@@ -1,0 +1,13 @@
+// To be filled: the branch that builds this area replaces the file.
+import { Page } from "../../../ui/page.tsx";
+import { useT } from "../../../ui/use-texts.ts";
+import type { AreaProps } from "../desk-context.ts";
+
+export const ExchangeArea = ({ path }: AreaProps) => {
+  const t = useT("exchange");
+  return (
+    <Page title={t("title")} namespace="exchange">
+      <p>{path.join("/")}</p>
+    </Page>
+  );
+};
