@@ -51,6 +51,8 @@ export const editionFields = {
   tables: z.readonly(z.array(PublishedTable).check(z.maxLength(64))),
   /** SHA-256 of the report's canonical JSON. */
   report: Digest,
+  /** Not a report but a file for another desk. */
+  as: z.optional(z.enum(["examples", "hand-over"])),
   withdrawn: z.optional(z.literal(true)),
 };
 export const Edition = z.readonly(

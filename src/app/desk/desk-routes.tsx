@@ -27,6 +27,7 @@ import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
 import { StartScreen } from "./start-screen.tsx";
+import { useThreadKey } from "./use-thread-key.ts";
 import "./desk.css";
 import "./papers.css";
 
@@ -138,6 +139,7 @@ const OpenDesk = (props: {
 }) => {
   const t = useT("desk");
   const { deps, desk, path, query } = props;
+  useThreadKey();
   const keeper = keeperOf(deps, desk);
   const live = useLive(desk.records.watch);
   const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);
