@@ -134,12 +134,21 @@ const CardMenu = (props: {
   const { row, actions, onReplace } = props;
   const { session, fields } = row.card;
   const { asides, reading } = row;
-  if (fields.state !== "live") return <span class="muted">–</span>;
   const busy = actions.busy.value === session;
   const go = (place: "print-cards" | "print-guide" | "paper-form" | "enter", box: BoxId) => {
     location.hash = `#/desk/${place}/${box}`;
   };
   if (busy) return <span role="status">{t("card.working")}</span>;
+  if (fields.state === "void") {
+    return (
+      <Menu
+        label={t("card.menu", { title: fields.title })}
+        face={t("card.menuFace")}
+        items={[{ label: t("card.restore"), onSelect: () => void actions.restore(session) }]}
+      />
+    );
+  }
+  if (fields.state !== "live") return <span class="muted">–</span>;
   return (
     <Menu
       label={t("card.menu", { title: fields.title })}
