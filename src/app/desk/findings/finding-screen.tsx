@@ -11,6 +11,7 @@ import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { KeptField } from "../kept-field.tsx";
 import { FindingCheck } from "./finding-check.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
+import { FindingMeasures } from "./finding-measures.tsx";
 import { FindingNotes } from "./finding-notes.tsx";
 import { FindingRivals } from "./finding-rivals.tsx";
 import { languagesOf, useDimensions, useLanguageName, wordsIn } from "./finding-words.ts";
@@ -41,6 +42,7 @@ export const FindingScreen = ({
       <FindingEvidence {...of} />
       <FindingNotes {...of} />
       <FindingCheck {...of} />
+      <FindingMeasures {...of} />
       <Placement {...of} />
       <Aside {...of} />
     </>
