@@ -76,7 +76,7 @@ const EntryState = ({ context, entry }: EntryProps) => {
         ◔ {keeps.map((each) => words[each]).join(" · ")}{" "}
         {others.length === 0 && (
           <Button kind="quiet" onClick={() => void model.check(entry.followUpId)}>
-            {t("check.do")}
+            {t("entry.check")}
           </Button>
         )}
       </p>

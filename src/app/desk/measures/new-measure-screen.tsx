@@ -16,6 +16,26 @@ import type { MeasureExample } from "./measure-examples.ts";
 import type { WithContext } from "./measures-context.ts";
 import { type Root, rootOf } from "./new-root.ts";
 
+/** What the root already says. */
+const wordsOfRoot = (
+  { reading }: WithContext["context"],
+  root: Root | undefined,
+  language: string,
+) => {
+  const decided = root?.kind === "decision" ? root.decision.fields : undefined;
+  const note =
+    root?.kind === "note"
+      ? reading.notes.find((each) => refKey(each) === refKey(root.note))
+      : undefined;
+  return {
+    words: wordsIn(decided?.promise ?? {}, language)?.text ?? "",
+    unit: decided?.unit ?? "",
+    dueOn: decided?.dueOn ?? "",
+    dimension:
+      (root?.kind === "finding" ? root.finding.fields.dimension : note?.dimensions[0]) ?? "",
+  };
+};
+
 type NewProps = WithContext & { readonly roundId: EntityId; readonly query: string };
 
 export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
@@ -23,33 +43,29 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
   const { code } = useTexts().spoken("measures");
   const dimensions = useDimensions(context.reading);
   const root = rootOf(context, context.records, query);
-  const words = useSignal("");
-  const unit = useSignal("");
-  const dueOn = useSignal("");
-  const dimension = useSignal("");
+  const said = wordsOfRoot(context, root, code);
+  const words = useSignal(said.words);
+  const unit = useSignal(said.unit);
+  const dueOn = useSignal(said.dueOn);
+  const dimension = useSignal(said.dimension);
   const urgent = useSignal(root?.kind === "note");
   const example = useSignal<MeasureExample | undefined>(undefined);
-  const decided = root?.kind === "decision" ? root.decision.fields : undefined;
-  const note =
-    root?.kind === "note"
-      ? context.reading.notes.find((each) => refKey(each) === refKey(root.note))
-      : undefined;
   // What the root already says is not written twice; what a person wrote stays.
   useEffect(() => {
-    if (words.value === "") words.value = wordsIn(decided?.promise ?? {}, code)?.text ?? "";
-    unit.value ||= decided?.unit ?? "";
-    dueOn.value ||= decided?.dueOn ?? "";
-    dimension.value ||=
-      (root?.kind === "finding" ? root.finding.fields.dimension : note?.dimensions[0]) ?? "";
+    words.value ||= said.words;
+    unit.value ||= said.unit;
+    dueOn.value ||= said.dueOn;
+    dimension.value ||= said.dimension;
   }, [query]);
 
   const create = async () => {
     const text = words.value.trim();
     if (text === "") return;
     // Translations that were there go along as long as they say the same.
-    const said = [decided?.promise, example.value?.what].find((all) => all?.[code] === text);
+    const promise = root?.kind === "decision" ? root.decision.fields.promise : undefined;
+    const what = [promise, example.value?.what].find((all) => all?.[code] === text);
     const measureId = await context.models.measures.create({
-      ...{ roundId, what: said ?? { [code]: text } },
+      ...{ roundId, what: what ?? { [code]: text } },
       ...(example.value && { objective: example.value.objective, template: example.value.id }),
       ...(root?.kind === "finding" && { findings: [root.finding.findingId] }),
       ...(root?.kind === "note" && { notes: [root.note] }),
