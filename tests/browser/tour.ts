@@ -74,6 +74,9 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
   { device: "desk", address: "/desk/findings", shows: "textarea" },
   { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
+  { device: "desk", address: "/desk/measures", shows: ".measures-top" },
+  { device: "desk", address: "/desk/measures?as=table", shows: ".measures-top" },
+  { device: "desk", address: "/desk/measures/new", shows: "form textarea" },
   { device: "desk", address: "/desk/themes", shows: "h2" },
   { device: "desk", address: "/desk/quotes", shows: "details" },
   ...["sub-themes", "sessions", "pairs", "topics", "groups", "dissent", "data"].map(
