@@ -65,7 +65,7 @@ export const moved = (at: number, move: SlideMove, count: number): number => {
 };
 
 const width = 1_130;
-const height = 470;
+const height = 512;
 const leading = 1.3;
 const gap = 14;
 
