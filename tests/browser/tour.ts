@@ -90,6 +90,8 @@ export const stops: readonly Stop[] = [
   },
   { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/reports", shows: ".report-page" },
+  { device: "desk", address: "/desk/follow-up?round=:round", shows: ".page h2" },
+  { device: "desk", address: "/desk/leaflets?round=:round", shows: ".leaflet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
