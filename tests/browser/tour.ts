@@ -99,6 +99,8 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/event/:event?part=papers", shows: ".actions" },
   { device: "desk", address: "/desk/event/:event?part=present", shows: ".event-preview" },
   { device: "desk", address: "/desk/event/:event?part=room", shows: "form textarea" },
+  { device: "desk", address: "/desk/follow-up?round=:round", shows: ".page h2" },
+  { device: "desk", address: "/desk/leaflets?round=:round", shows: ".leaflet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
