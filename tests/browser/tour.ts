@@ -74,8 +74,9 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
   { device: "desk", address: "/desk/findings", shows: "textarea" },
   { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
-  { device: "desk", address: "/desk/measures", shows: ".measures-top" },
-  { device: "desk", address: "/desk/measures?as=table", shows: ".measures-top" },
+  { device: "desk", address: "/desk/measures", shows: ".measure-card" },
+  { device: "desk", address: "/desk/measures?as=table", shows: "tbody tr" },
+  { device: "desk", address: "/desk/measures/:measure", shows: ".indicator-chart" },
   { device: "desk", address: "/desk/measures/new", shows: "form textarea" },
   { device: "desk", address: "/desk/themes", shows: "h2" },
   { device: "desk", address: "/desk/quotes", shows: "details" },
@@ -112,6 +113,10 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   await desk.locator("form button[type=submit]").click();
   await desk.waitForURL(/findings\/[0-9a-f]{32}/);
   const findingId = desk.url().split("/").at(-1) ?? "";
+  await desk.goto(`${here}?demo=1#/desk/measures`);
+  const done = desk.locator("[data-column=done] [data-measure]").first();
+  await done.waitFor();
+  const measureId = (await done.getAttribute("data-measure")) ?? "";
 
   // The last one is still to be held.
   await desk.goto(`${here}?demo=1#/desk/sessions/${roundId}`);
@@ -139,6 +144,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
     ":session": session,
     ":round": roundId,
     ":finding": findingId,
+    ":measure": measureId,
     ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",
   };
