@@ -99,7 +99,7 @@ test.skipIf(!hasOffice)(
     expect(elements(html, "h3")).toEqual(["Åtgärd 1.1", "Åtgärd 2.1"]);
     const [, first = ""] = [...html.matchAll(/<table[\s\S]*?<\/table>/gi)].map(([table]) => table);
     const cells = elements(first, "t[dh]");
-    for (const label of ["Ansvarig part", "Tidtabell", "Kostnad", "Indikator", "Läge"]) {
+    for (const label of ["Ansvarig part", "Tidtabell", "Kostnad", "Mätare", "Skede"]) {
       expect([label, cells.includes(label)]).toEqual([label, true]);
     }
     expect(cells).toContain("1.3.2027–30.9.2027");

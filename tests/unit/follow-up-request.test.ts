@@ -17,7 +17,7 @@ import { isIllFormed } from "../../src/report/kept-cell.ts";
 import { versionOf } from "../../src/report/measure-versions.ts";
 import { readWorkbook } from "../../src/report/xlsx-reading.ts";
 import { toWorkbook } from "../../src/report/xlsx-writing.ts";
-import { revise, statusesFi, viewOf } from "../fixtures/measures-world.ts";
+import { revise, statusesFi, viewOf } from "../fixtures/measure-sheet-world.ts";
 import { followUp, measure, noteIdOf } from "../fixtures/records.ts";
 import { hostileTexts, text } from "../fixtures/report.ts";
 

@@ -15,7 +15,7 @@ import {
   statusesFi,
   viewOf,
   viewsOf,
-} from "../fixtures/measures-world.ts";
+} from "../fixtures/measure-sheet-world.ts";
 import { measure, noteIdOf } from "../fixtures/records.ts";
 import { hostileTexts } from "../fixtures/report.ts";
 

@@ -11,6 +11,7 @@ import type { ExportWords } from "../../../report/export-words.ts";
 import type { FollowUpRequest } from "../../../report/follow-up-request.ts";
 import type { MeasureSheetWords } from "../../../report/measure-sheet.ts";
 import type { NotesTableWords } from "../../../report/notes-table.ts";
+import type { LineEnds } from "../../../report/refi-project.ts";
 import type { RefiWords } from "../../../report/refi-words.ts";
 import type { Report } from "../../../report/report.ts";
 import type { ChartImage } from "../../../report/report-docx.ts";
@@ -47,7 +48,8 @@ export type ExportJob =
       readonly separator: CsvSeparator;
     })
   | (OfRound & { readonly what: "round-json"; readonly mark: string })
-  | (OfRound & { readonly what: "refi-project" | "refi-codebook"; readonly refi: RefiWords })
+  | (OfRound & { readonly what: "refi-project"; readonly refi: RefiWords; readonly ends: LineEnds })
+  | (OfRound & { readonly what: "refi-codebook"; readonly refi: RefiWords })
   | {
       readonly what: "translations";
       readonly entries: readonly TranslationEntry[];
@@ -103,7 +105,7 @@ export const makeExport = async (job: ExportJob): Promise<Bytes> => {
     }
     case "refi-project": {
       const { toRefiProject } = await import("../../../report/refi-project.ts");
-      return toRefiProject(await contentOf(job), job.refi, job.madeAt).bytes;
+      return toRefiProject(await contentOf(job), job.refi, job.madeAt, job.ends).bytes;
     }
     case "refi-codebook": {
       const { toRefiCodebook } = await import("../../../report/refi-codes.ts");
