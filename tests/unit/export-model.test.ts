@@ -95,7 +95,7 @@ describe("every sort of file", () => {
     { ...ofRound, what: "notes-csv", table, separator: ";" },
     { ...ofRound, what: "notes-xlsx", table, title: "t", about: [], aboutName: "Tietoa" },
     { ...ofRound, what: "round-json" },
-    { ...ofRound, what: "refi-project", refi: refiWords },
+    { ...ofRound, what: "refi-project", refi: refiWords, ends: "crlf" },
     { ...ofRound, what: "refi-codebook", refi: refiWords },
   ])("$what comes out of plain data", async (job) => {
     expect((await makeExport(job)).length).toBeGreaterThan(300);

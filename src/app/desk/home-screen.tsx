@@ -125,6 +125,9 @@ const names = {
   notes: "path.notes",
   findings: "path.findings",
   report: "path.report",
+  event: "path.event",
+  measures: "path.measures",
+  followUp: "path.followUp",
 } as const;
 const nextWords = {
   plan: "path.planNext",
@@ -133,6 +136,9 @@ const nextWords = {
   notes: "path.notesNext",
   findings: "path.findingsNext",
   report: "path.reportNext",
+  event: "path.eventNext",
+  measures: "path.measuresNext",
+  followUp: "path.followUpNext",
 } as const;
 const places = {
   plan: "#/desk/sessions",
@@ -141,7 +147,17 @@ const places = {
   notes: "#/desk/notes",
   findings: "#/desk/findings",
   report: "#/desk/reports",
+  event: "#/desk/event",
+  measures: "#/desk/measures",
+  followUp: "#/desk/follow-up",
 } as const;
+
+/** One step may stand for two things to do: which of them, the facts tell. */
+const sentenceOf = (round: RoundRow, next: PathStep) => {
+  if (next === "event" && round.events > 0) return "path.eventHeldNext";
+  const isOver = next === "followUp" && round.open === 0 && round.untold === 0;
+  return isOver ? "path.allTold" : nextWords[next];
+};
 
 const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today: string }) => {
   const t = useT("desk");
@@ -149,6 +165,8 @@ const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today:
   const counts = {
     ...{ planned: round.planned, arrived: round.arrived, count: round.notes },
     ...{ checked: round.checked, findings: round.findings },
+    ...{ open: round.open, untold: round.untold },
+    ...(next === "measures" && { count: round.unanswered }),
   };
   const remarks = {
     plan: t("path.planCount", { count: round.planned }),
@@ -157,6 +175,9 @@ const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today:
     notes: t("path.notesCount", counts),
     findings: t("path.findingsCount", { count: round.findings, checked: round.checked }),
     report: t("path.reportCount", { count: round.editions }),
+    event: t("path.eventCount", { count: round.events, decisions: round.decisions }),
+    measures: t("path.measuresCount", { count: round.measures }),
+    followUp: t("path.followUpCount", { open: round.open, untold: round.untold }),
   };
   const stateOf = (step: PathStep): Step["state"] => {
     const [at, now] = [pathSteps.indexOf(step), pathSteps.indexOf(next)];
@@ -164,7 +185,7 @@ const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today:
   };
   return (
     <Section title={round.fields.name}>
-      <p class="next-step">{t(nextWords[next], counts)}</p>
+      <p class="next-step">{t(sentenceOf(round, next), counts)}</p>
       <LinkButton kind="primary" href={`${places[next]}`}>
         {t(names[next])}
       </LinkButton>
