@@ -4,7 +4,7 @@ import { listHandsSeries } from "../../src/analysis/hands-series.ts";
 import { closeSession } from "../../src/app/closing.ts";
 import { examine } from "../../src/app/desk/intake-examine.ts";
 import { importExamined } from "../../src/app/desk/intake-import.ts";
-import { readFiles } from "../../src/app/desk/intake-sources.ts";
+import { readFile } from "../../src/app/desk/intake-sources.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
 import { createDebriefModel } from "../../src/app/scribe/debrief-model.ts";
 import { foldReleases } from "../../src/domain/desk.ts";
@@ -23,8 +23,8 @@ const handOver = async (tablet: TestDevice, box: OpenBox, office: TestDevice, de
     if (bytes) entries.push({ box: target, digest, bytes });
   }
   const bytes = makeHandOverFile(entries);
-  const [file] = await readFiles(office, [{ name: "a.kuuluu", read: async () => bytes }]);
-  const examined = must(await examine(office, desk, file ? must(file.found) : []));
+  const found = await readFile(office, { name: "a.kuuluu", read: async () => bytes });
+  const examined = must(await examine(office, desk, found ? must(found) : []));
   must(await importExamined(desk, examined));
   return must(await desk.records.readAll());
 };
