@@ -1,7 +1,7 @@
 // The measured figures as a page: each goal a bar against its limit, with the table beside it. Made from the data alone.
 import type { Result, Results, Row } from "./results.ts";
 
-const escape = (text: string): string =>
+const toMarkup = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 const width = 320;
@@ -16,9 +16,9 @@ const bar = ({ median, p95, limit, isKept }: Row): string => {
 const table = (name: string, result: Result): string => {
   const rows = Object.entries(result.figures).map(
     ([figure, row]) =>
-      `<tr><th scope="row">${escape(figure)}</th><td class="n">${row.median} ${row.unit}</td><td class="n">${row.p95} ${row.unit}</td><td class="n">${escape(row.goal)}</td><td>${row.isKept ? "kept" : "<strong>missed</strong>"}</td><td>${bar(row)}</td></tr>`,
+      `<tr><th scope="row">${toMarkup(figure)}</th><td class="n">${row.median} ${row.unit}</td><td class="n">${row.p95} ${row.unit}</td><td class="n">${toMarkup(row.goal)}</td><td>${row.isKept ? "kept" : "<strong>missed</strong>"}</td><td>${bar(row)}</td></tr>`,
   );
-  return `<section><h2>${escape(name)}</h2><p>${escape(result.what)}</p><p class="when">${result.date}, commit ${escape(result.commit)}, ${result.rounds} rounds, ${escape(result.machine)}</p><table><thead><tr><th scope="col">Figure</th><th scope="col">Median</th><th scope="col">p95</th><th scope="col">Goal</th><th scope="col">Kept</th><th scope="col">Median as a bar, p95 as a tick, the limit as a line</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+  return `<section><h2>${toMarkup(name)}</h2><p>${toMarkup(result.what)}</p><p class="when">${result.date}, commit ${toMarkup(result.commit)}, ${result.rounds} rounds, ${toMarkup(result.machine)}</p><table><thead><tr><th scope="col">Figure</th><th scope="col">Median</th><th scope="col">p95</th><th scope="col">Goal</th><th scope="col">Kept</th><th scope="col">Median as a bar, p95 as a tick, the limit as a line</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 };
 
 /** A page of its own, without a script. */
