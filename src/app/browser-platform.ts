@@ -36,6 +36,9 @@ export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Pla
     const openChannel = (name: string) => new BroadcastChannel(name);
     return createHoldWriting({ locks: navigator.locks, openChannel, after, prefix: mode });
   },
+  ...(mode === "real"
+    ? { passkeys: async () => (await import("./browser-passkeys.ts")).createBrowserPasskeys() }
+    : {}),
   after,
   chance: Math.random,
   onWake: (work) => {

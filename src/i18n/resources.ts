@@ -17,6 +17,7 @@ import type hints from "../../locales/en/hints.json";
 import type intake from "../../locales/en/intake.json";
 import type paper from "../../locales/en/paper.json";
 import type papers from "../../locales/en/papers.json";
+import type passkey from "../../locales/en/passkey.json";
 import type prepare from "../../locales/en/prepare.json";
 import type privacy from "../../locales/en/privacy.json";
 import type reading from "../../locales/en/reading.json";
@@ -48,6 +49,7 @@ export type Resources = {
   readonly intake: typeof intake;
   readonly paper: typeof paper;
   readonly papers: typeof papers;
+  readonly passkey: typeof passkey;
   readonly prepare: typeof prepare;
   readonly privacy: typeof privacy;
   readonly reading: typeof reading;
