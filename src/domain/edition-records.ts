@@ -66,6 +66,8 @@ export const editionFields = {
   tables: z.readonly(z.array(PublishedTable).check(z.maxLength(64))),
   /** SHA-256 of the report's canonical JSON. */
   report: Digest,
+  /** Not a report but a file for another desk. */
+  as: z.optional(z.enum(["examples", "hand-over"])),
   /** As it stands on the pages. Editions without it and without choices open only where their pages are kept. */
   madeAt: z.optional(Instant),
   choices: z.optional(EditionChoices),

@@ -19,7 +19,7 @@ export const NoteRef = z.readonly(
 );
 export type NoteRef = z.infer<typeof NoteRef>;
 
-const noteRefs = z.readonly(z.array(NoteRef).check(z.maxLength(2_000)));
+export const noteRefs = z.readonly(z.array(NoteRef).check(z.maxLength(2_000)));
 
 export const themeFields = {
   roundId: EntityId,

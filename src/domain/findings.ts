@@ -1,7 +1,5 @@
 // From the records of a desk box to its themes, findings and quotes. Links to notes are joined, and only words can be rivals.
-import { toHex } from "../base/bytes.ts";
-import { toCanonicalBytes } from "../base/canonical.ts";
-import { groupBy } from "../base/group.ts";
+import { isChecked } from "./checked.ts";
 import type { Release } from "./desk-records.ts";
 import {
   type Finding,
@@ -12,10 +10,10 @@ import {
   type Theme,
   themeFields,
 } from "./finding-records.ts";
-import { foldJoined, type Joined, refKey } from "./joined.ts";
-import { type AnyRecord, type Named, ofKind } from "./record.ts";
-import { namesOf, oldestFirst } from "./revisions.ts";
-import type { EntityId, RecordId } from "./schema.ts";
+import { foldEach, type Joined, refKey } from "./joined.ts";
+import { type Named, ofKind } from "./record.ts";
+import { namesOf } from "./revisions.ts";
+import type { EntityId } from "./schema.ts";
 
 export type ThemeView = Joined<Theme, keyof typeof themeFields, "name"> & {
   readonly themeId: EntityId;
@@ -27,66 +25,32 @@ export type QuoteView = Joined<Quote, keyof typeof quoteFields, "translation"> &
   readonly quoteId: EntityId;
 };
 
-/** Every theme, set aside and merged ones too, oldest first. Order and repetition of records change nothing. */
+/** Every theme, set aside and merged ones too, oldest first. */
 export const foldThemes = (records: readonly Named[]): readonly ThemeView[] =>
-  [...groupBy(ofKind(records, "theme/1"), ({ record }) => record.themeId)]
-    .flatMap(([themeId, revisions]) => {
-      const folded = foldJoined(
-        revisions,
-        namesOf(themeFields),
-        { notes: ({ notes }) => notes },
-        { name: ({ name }) => name },
-      );
-      return folded ? [{ ...folded, themeId }] : [];
-    })
-    .sort(oldestFirst);
+  foldEach(ofKind(records, "theme/1"), {
+    idOf: ({ themeId }) => themeId,
+    names: namesOf(themeFields),
+    sets: { notes: ({ notes }) => notes },
+    words: { name: ({ name }) => name },
+  }).map(([themeId, folded]) => ({ ...folded, themeId }));
 
-/** Every finding, set aside ones too, oldest first. Order and repetition of records change nothing. */
+/** Every finding, set aside ones too, oldest first. */
 export const foldFindings = (records: readonly Named[]): readonly FindingView[] =>
-  [...groupBy(ofKind(records, "finding/1"), ({ record }) => record.findingId)]
-    .flatMap(([findingId, revisions]) => {
-      const folded = foldJoined(
-        revisions,
-        namesOf(findingFields),
-        { supports: ({ supports }) => supports, opposes: ({ opposes }) => opposes },
-        { statement: ({ statement }) => statement },
-      );
-      return folded ? [{ ...folded, findingId }] : [];
-    })
-    .sort(oldestFirst);
+  foldEach(ofKind(records, "finding/1"), {
+    idOf: ({ findingId }) => findingId,
+    names: namesOf(findingFields),
+    sets: { supports: ({ supports }) => supports, opposes: ({ opposes }) => opposes },
+    words: { statement: ({ statement }) => statement },
+  }).map(([findingId, folded]) => ({ ...folded, findingId }));
 
-/** Every quote, withdrawn ones too, oldest first. Order and repetition of records change nothing. */
+/** Every quote, withdrawn ones too, oldest first. */
 export const foldQuotes = (records: readonly Named[]): readonly QuoteView[] =>
-  [...groupBy(ofKind(records, "quote/1"), ({ record }) => record.quoteId)]
-    .flatMap(([quoteId, revisions]) => {
-      const folded = foldJoined(
-        revisions,
-        namesOf(quoteFields),
-        {},
-        { translation: ({ translation }) => translation },
-      );
-      return folded ? [{ ...folded, quoteId }] : [];
-    })
-    .sort(oldestFirst);
-
-type Checkable<R extends AnyRecord> = {
-  readonly history: readonly Named<R>[];
-  readonly fields: { readonly checked?: RecordId | undefined };
-};
-const isSame = (a: object, b: object): boolean =>
-  toHex(toCanonicalBytes(a)) === toHex(toCanonicalBytes(b));
-
-/**
- * A check judges the words of one revision. What two coordinators did apart may join into words that nobody looked at, so
- * the words of now must be those that were checked.
- */
-const isChecked = <R extends AnyRecord, V extends Checkable<R>>(
-  view: V,
-  wordsOf: (fields: R | V["fields"]) => object,
-): boolean => {
-  const judged = view.history.find(({ id }) => id === view.fields.checked);
-  return judged !== undefined && isSame(wordsOf(judged.record), wordsOf(view.fields));
-};
+  foldEach(ofKind(records, "quote/1"), {
+    idOf: ({ quoteId }) => quoteId,
+    names: namesOf(quoteFields),
+    sets: {},
+    words: { translation: ({ translation }) => translation },
+  }).map(([quoteId, folded]) => ({ ...folded, quoteId }));
 
 export const isFindingChecked = (view: FindingView): boolean =>
   isChecked<Finding, FindingView>(view, ({ statement, type }) => ({ statement, type }));

@@ -1,9 +1,10 @@
-// Folding what coordinators work on apart: links to notes are sets and are joined, and a text in several languages grows
+// Folding what coordinators work on apart: links are sets and are joined, and a text in several languages grows
 // apart language by language, so that a translation made here and a wording changed there are no rivals.
+import { groupBy } from "../base/group.ts";
 import type { NoteRef } from "./finding-records.ts";
 import type { AnyRecord, Named } from "./record.ts";
-import { commonBase, type Folded, foldRevisions, type Rival } from "./revisions.ts";
-import type { Language, Localized } from "./schema.ts";
+import { commonBase, type Folded, foldRevisions, oldestFirst, type Rival } from "./revisions.ts";
+import type { EntityId, Language, Localized } from "./schema.ts";
 
 /** One language of a text that heads worded differently. Undefined: a head took the text away. */
 export type RivalWording<W> = {
@@ -19,19 +20,22 @@ export type Joined<R extends AnyRecord, F extends keyof R, W extends F> = Folded
 export const refKey = ({ session, noteId }: Pick<NoteRef, "session" | "noteId">): string =>
   `${session}/${noteId}`;
 
+type Member = NoteRef | string;
+const keyOf = (member: Member): string => (typeof member === "string" ? member : refKey(member));
+
 /** What any head has, without what any head took away since they parted. Of one note the newest head's revision stands. */
-const joinRefs = (
-  heads: readonly (readonly NoteRef[])[],
-  base: readonly NoteRef[],
-): readonly NoteRef[] => {
+const joinMembers = (
+  heads: readonly (readonly Member[])[],
+  base: readonly Member[],
+): readonly Member[] => {
   const taken = new Set(
     base
-      .map(refKey)
-      .filter((key) => heads.some((head) => !head.some((ref) => refKey(ref) === key))),
+      .map(keyOf)
+      .filter((key) => heads.some((head) => !head.some((member) => keyOf(member) === key))),
   );
-  return [...new Map([...base, ...heads.flat()].map((ref) => [refKey(ref), ref])).values()].filter(
-    (ref) => !taken.has(refKey(ref)),
-  );
+  return [
+    ...new Map([...base, ...heads.flat()].map((member) => [keyOf(member), member])).values(),
+  ].filter((member) => !taken.has(keyOf(member)));
 };
 
 type Worded = Rival<Localized>;
@@ -64,7 +68,7 @@ const joinWords = <W>(
 export const foldJoined = <R extends AnyRecord, F extends keyof R, S extends F, W extends F>(
   revisions: readonly Named<R>[],
   names: readonly F[],
-  sets: Readonly<Record<S, (record: R) => readonly NoteRef[]>>,
+  sets: Readonly<Record<S, (record: R) => readonly Member[]>>,
   words: Readonly<Record<W, (record: R) => Localized>>,
 ): Joined<R, F, W> | undefined => {
   const folded = foldRevisions(revisions, names);
@@ -77,7 +81,7 @@ export const foldJoined = <R extends AnyRecord, F extends keyof R, S extends F, 
   // The keys of a literal object.
   for (const name of Object.keys(sets) as S[]) {
     const of = sets[name];
-    const joined = joinRefs(
+    const joined = joinMembers(
       heads.map(({ record }) => of(record)),
       base ? of(base.record) : [],
     );
@@ -94,3 +98,22 @@ export const foldJoined = <R extends AnyRecord, F extends keyof R, S extends F, 
   }
   return { ...folded, fields, rivals, rivalWordings };
 };
+
+type FoldEach<R extends AnyRecord, F extends keyof R, S extends F, W extends F> = {
+  readonly idOf: (record: R) => EntityId;
+  readonly names: readonly F[];
+  readonly sets: Readonly<Record<S, (record: R) => readonly Member[]>>;
+  readonly words: Readonly<Record<W, (record: R) => Localized>>;
+};
+
+/** Every thing among these revisions with its id, oldest first. Order and repetition of records change nothing. */
+export const foldEach = <R extends AnyRecord, F extends keyof R, S extends F, W extends F>(
+  revisions: readonly Named<R>[],
+  { idOf, names, sets, words }: FoldEach<R, F, S, W>,
+): readonly (readonly [EntityId, Joined<R, F, W>])[] =>
+  [...groupBy(revisions, ({ record }) => idOf(record))]
+    .flatMap(([id, own]) => {
+      const folded = foldJoined(own, names, sets, words);
+      return folded ? [[id, folded] as const] : [];
+    })
+    .sort(([, a], [, b]) => oldestFirst(a, b));

@@ -10,14 +10,19 @@ import type desk from "../../locales/en/desk.json";
 import type device from "../../locales/en/device.json";
 import type entering from "../../locales/en/entering.json";
 import type errors from "../../locales/en/errors.json";
+import type event from "../../locales/en/event.json";
+import type exchange from "../../locales/en/exchange.json";
 import type exports from "../../locales/en/exports.json";
 import type findings from "../../locales/en/findings.json";
+import type followUp from "../../locales/en/followUp.json";
 import type help from "../../locales/en/help.json";
 import type hints from "../../locales/en/hints.json";
 import type intake from "../../locales/en/intake.json";
+import type measures from "../../locales/en/measures.json";
 import type paper from "../../locales/en/paper.json";
 import type papers from "../../locales/en/papers.json";
 import type passkey from "../../locales/en/passkey.json";
+import type plans from "../../locales/en/plans.json";
 import type prepare from "../../locales/en/prepare.json";
 import type privacy from "../../locales/en/privacy.json";
 import type reading from "../../locales/en/reading.json";
@@ -29,6 +34,7 @@ import type session from "../../locales/en/session.json";
 import type settings from "../../locales/en/settings.json";
 import type suggestions from "../../locales/en/suggestions.json";
 import type support from "../../locales/en/support.json";
+import type thread from "../../locales/en/thread.json";
 import type transfer from "../../locales/en/transfer.json";
 
 export type Resources = {
@@ -61,6 +67,12 @@ export type Resources = {
   readonly settings: typeof settings;
   readonly suggestions: typeof suggestions;
   readonly support: typeof support;
+  readonly measures: typeof measures;
+  readonly plans: typeof plans;
+  readonly event: typeof event;
+  readonly followUp: typeof followUp;
+  readonly thread: typeof thread;
+  readonly exchange: typeof exchange;
   readonly transfer: typeof transfer;
 };
 

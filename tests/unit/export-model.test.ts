@@ -194,6 +194,10 @@ describe("translations that come back", () => {
     alarm: "o",
     meaning: "m",
     example: "e",
+    promise: "Sitoumus",
+    measure: "Toimenpide",
+    assessment: "Arvio",
+    seen: "Havainto",
   };
 
   test("become a new record that names its parents, once they are taken", async () => {

@@ -1,4 +1,5 @@
 // What every screen of an open desk is given.
+import type { Named } from "../../domain/record.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import type { DeskKeeper } from "./desk-keeper.ts";
@@ -9,4 +10,13 @@ export type DeskScreenProps = {
   readonly desk: OpenBox;
   readonly keeper: DeskKeeper;
   readonly state: DeskState;
+};
+
+/** What an area of the desk, fetched when first opened, is given beside. */
+export type AreaProps = DeskScreenProps & {
+  /** The parts behind `desk`. */
+  readonly path: readonly string[];
+  /** Behind the `?` of the hash. */
+  readonly query: string;
+  readonly records: readonly Named[];
 };

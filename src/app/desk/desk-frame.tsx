@@ -14,6 +14,9 @@ const places = [
   { first: "analysis", key: "nav.table" },
   { first: "findings", key: "nav.findings" },
   { first: "reports", key: "nav.reports" },
+  { first: "event", key: "nav.event" },
+  { first: "measures", key: "nav.measures" },
+  { first: "follow-up", key: "nav.followUp" },
 ] as const;
 
 /** Pages without a place of their own on the way stand under the part that leads to them. */

@@ -10,7 +10,7 @@ import type { OpenBox } from "../open-box.ts";
 import { createLazyScreen } from "../shell/lazy-screen.tsx";
 import { Shell } from "../shell/shell.tsx";
 import { isBlank } from "./arrival-model.ts";
-import type { DeskScreenProps } from "./desk-context.ts";
+import type { AreaProps } from "./desk-context.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { keeperOf } from "./desk-keeper.ts";
 import { type DeskState, toDeskState } from "./desk-view.ts";
@@ -27,6 +27,7 @@ import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
 import { StartScreen } from "./start-screen.tsx";
+import { useThreadKey } from "./use-thread-key.ts";
 import "./desk.css";
 import "./papers.css";
 
@@ -45,12 +46,37 @@ const ReadingArea = createLazyScreen({
 
 const FindingsArea = createLazyScreen({
   load: async () => (await import("./findings/findings-area.tsx")).FindingsArea,
-  namespaces: ["findings", "hints", "errors"],
+  namespaces: ["findings", "measures", "hints", "errors"],
 });
 
 const ReportsArea = createLazyScreen({
   load: async () => (await import("./reports/reports-area.tsx")).ReportsArea,
   namespaces: ["reports", "exports"],
+});
+
+const MeasuresArea = createLazyScreen({
+  load: async () => (await import("./measures/measures-area.tsx")).MeasuresArea,
+  namespaces: ["measures", "findings", "hints", "errors"],
+});
+const PlansArea = createLazyScreen({
+  load: async () => (await import("./plans/plans-area.tsx")).PlansArea,
+  namespaces: ["plans", "measures", "exports", "errors"],
+});
+const EventArea = createLazyScreen({
+  load: async () => (await import("./event/event-area.tsx")).EventArea,
+  namespaces: ["event", "findings", "measures", "errors"],
+});
+const FollowUpArea = createLazyScreen({
+  load: async () => (await import("./follow-up/follow-up-area.tsx")).FollowUpArea,
+  namespaces: ["followUp", "measures", "reading", "errors"],
+});
+const ThreadArea = createLazyScreen({
+  load: async () => (await import("./thread/thread-area.tsx")).ThreadArea,
+  namespaces: ["thread", "findings", "measures", "errors"],
+});
+const ExchangeArea = createLazyScreen({
+  load: async () => (await import("./exchange/exchange-area.tsx")).ExchangeArea,
+  namespaces: ["exchange", "findings", "thread", "errors"],
 });
 
 export type DeskRoutesProps = {
@@ -113,6 +139,7 @@ const OpenDesk = (props: {
 }) => {
   const t = useT("desk");
   const { deps, desk, path, query } = props;
+  useThreadKey();
   const keeper = keeperOf(deps, desk);
   const live = useLive(desk.records.watch);
   const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);
@@ -138,13 +165,7 @@ const OpenDesk = (props: {
   );
 };
 
-const DeskScreen = (
-  props: DeskScreenProps & {
-    readonly path: readonly string[];
-    readonly query: string;
-    readonly records: readonly Named[];
-  },
-) => {
+const DeskScreen = (props: AreaProps) => {
   const [first, second] = props.path;
   if (first === "rounds") return <RoundScreen {...props} />;
   if (first === "sessions") return <SessionsScreen {...props} roundId={second} />;
@@ -160,6 +181,12 @@ const DeskScreen = (
   if (first === "enter") return <EnteringArea {...props} what="enter" session={second} />;
   if (first === "paper-form") return <EnteringArea {...props} what="form" session={second} />;
   if (first === "reports") return <ReportsArea {...props} />;
+  if (first === "event") return <EventArea {...props} />;
+  if (first === "measures") return <MeasuresArea {...props} />;
+  if (first === "plans") return <PlansArea {...props} />;
+  if (first === "follow-up" || first === "leaflets") return <FollowUpArea {...props} />;
+  if (first === "thread") return <ThreadArea {...props} />;
+  if (first === "exchange") return <ExchangeArea {...props} />;
   if (first === "rivals") return <RivalsScreen {...props} session={second} />;
   if (first === "receipts") return <ReceiptsScreen {...props} />;
   if (first === "rescue") return <RescueScreen {...props} />;

@@ -48,7 +48,7 @@ export const SessionsScreen = (
 const RoundSessions = (props: DeskScreenProps & { readonly round: RoundRow }) => {
   const t = useT("desk");
   const format = useFormat();
-  const { deps, desk, round } = props;
+  const { deps, desk, round, state } = props;
   const actions = useMemo(() => createCardActions(deps, desk), [deps, desk]);
   const board = useMemo(
     () => createBoardModel(deps, desk, round.roundId),
@@ -120,6 +120,14 @@ const RoundSessions = (props: DeskScreenProps & { readonly round: RoundRow }) =>
             {t("sessions.printGuides")}
           </LinkButton>
         </div>
+      )}
+      {isEmpty && state.rounds.some(({ notes }) => notes > 0) && (
+        <p>
+          {t("sessions.askBody")}{" "}
+          <a class="alone" href={`#/desk/follow-up?round=${round.roundId}`}>
+            {t("sessions.askLink")}
+          </a>
+        </p>
       )}
       {!isEmpty && <AllowanceLine round={round} />}
       {!isEmpty && (

@@ -3,9 +3,13 @@
 import { type Bytes, concatBytes, toUtf8 } from "../../../base/bytes.ts";
 import type { CsvSeparator } from "../../../base/csv.ts";
 import { unreachable } from "../../../base/result.ts";
+import type { MeasureView } from "../../../domain/measures.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId, Language } from "../../../domain/schema.ts";
+import type { DecidimMeasure } from "../../../report/decidim-results.ts";
 import type { ExportWords } from "../../../report/export-words.ts";
+import type { FollowUpRequest } from "../../../report/follow-up-request.ts";
+import type { MeasureSheetWords } from "../../../report/measure-sheet.ts";
 import type { NotesTableWords } from "../../../report/notes-table.ts";
 import type { LineEnds } from "../../../report/refi-project.ts";
 import type { RefiWords } from "../../../report/refi-words.ts";
@@ -52,7 +56,20 @@ export type ExportJob =
       readonly languages: readonly Language[];
       readonly words: TranslationWords;
       readonly madeAt: string;
-    };
+    }
+  | {
+      readonly what: "measure-sheet";
+      readonly measures: readonly MeasureView[];
+      readonly languages: readonly Language[];
+      readonly words: MeasureSheetWords;
+      readonly separator: CsvSeparator;
+    }
+  | {
+      readonly what: "decidim";
+      readonly measures: readonly DecidimMeasure[];
+      readonly languages: readonly Language[];
+    }
+  | { readonly what: "follow-up-request"; readonly request: FollowUpRequest };
 
 const contentOf = async ({ records, roundId }: OfRound): Promise<RoundContent> => {
   const { readRoundContent } = await import("../../../report/round-content.ts");
@@ -98,6 +115,16 @@ export const makeExport = async (job: ExportJob): Promise<Bytes> => {
       const { toTranslationSheet } = await import("../../../report/translation-sheet.ts");
       return toTranslationSheet(job.entries, job.languages, job.words, job.madeAt);
     }
+    case "measure-sheet": {
+      const { toMeasureSheet } = await import("../../../report/measure-sheet.ts");
+      return toUtf8(toMeasureSheet(job.measures, job.languages, job.words, job.separator));
+    }
+    case "decidim": {
+      const { toDecidimResults } = await import("../../../report/decidim-results.ts");
+      return toUtf8(toDecidimResults(job.measures, job.languages));
+    }
+    case "follow-up-request":
+      return (await import("../../../report/follow-up-request.ts")).toFollowUpRequest(job.request);
     default:
       return unreachable(job);
   }

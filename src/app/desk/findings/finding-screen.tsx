@@ -8,14 +8,16 @@ import { Empty } from "../../../ui/empty.tsx";
 import { SelectField } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { KeptField } from "../kept-field.tsx";
+import { toThreadAddress } from "../use-thread-key.ts";
 import { FindingCheck } from "./finding-check.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
+import { FindingMeasures } from "./finding-measures.tsx";
 import { FindingNotes } from "./finding-notes.tsx";
 import { FindingRivals } from "./finding-rivals.tsx";
 import { languagesOf, useDimensions, useLanguageName, wordsIn } from "./finding-words.ts";
 import type { OfFinding, WithContext } from "./findings-context.ts";
 import { TypeField } from "./findings-screen.tsx";
-import { KeptField } from "./kept-field.tsx";
 
 export const FindingScreen = ({
   context,
@@ -36,11 +38,15 @@ export const FindingScreen = ({
   const of = { view, context };
   return (
     <>
+      <a class="alone screen-only" href={toThreadAddress("finding", findingId)}>
+        {t("thread")}
+      </a>
       {view.rivalWordings.length > 0 && <FindingRivals {...of} />}
       <Statements {...of} />
       <FindingEvidence {...of} />
       <FindingNotes {...of} />
       <FindingCheck {...of} />
+      <FindingMeasures {...of} />
       <Placement {...of} />
       <Aside {...of} />
     </>

@@ -6,7 +6,7 @@ import { refKey } from "../../../domain/joined.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId, Language, Localized, Tag } from "../../../domain/schema.ts";
 import { createEntityId, type RecordDraft } from "../../record-writer.ts";
-import { type Change, type DeskWork, nextDraft } from "./desk-work.ts";
+import { type Change, type DeskWork, nextDraft } from "../desk-work.ts";
 
 export type Side = "supports" | "opposes";
 export type NewFinding = {

@@ -12,7 +12,7 @@ import type { MenuItem } from "../../../ui/menu.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import type { AppDeps } from "../../deps.ts";
 import type { OpenBox } from "../../open-box.ts";
-import { createDeskWork } from "./desk-work.ts";
+import { createDeskWork } from "../desk-work.ts";
 import { refOf } from "./finding-notes.tsx";
 import { wordsIn } from "./finding-words.ts";
 import { createFindingsModel, type Side } from "./findings-model.ts";
@@ -116,6 +116,16 @@ const LinkChoices = ({ linking, notes, onDone }: LinkProps & { readonly onDone: 
   ];
   return (
     <ul class="link-choices">
+      {notes.length === 1 && (
+        <li>
+          <a
+            class="button button-quiet"
+            href={`#/desk/measures/new?note=${first.session}/${first.noteId}`}
+          >
+            {t("link.urgent")}
+          </a>
+        </li>
+      )}
       {items.map(({ label, onSelect }) => (
         <li key={label}>
           <Button

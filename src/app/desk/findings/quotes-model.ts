@@ -5,7 +5,7 @@ import { refKey } from "../../../domain/joined.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId, Language, Localized } from "../../../domain/schema.ts";
 import { createEntityId, type RecordDraft } from "../../record-writer.ts";
-import { type DeskWork, nextDraft } from "./desk-work.ts";
+import { type DeskWork, nextDraft } from "../desk-work.ts";
 
 export type QuoteWording = {
   readonly lang: Language;

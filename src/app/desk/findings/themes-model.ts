@@ -4,7 +4,7 @@ import { foldThemes, standingThemes, type ThemeView } from "../../../domain/find
 import { refKey } from "../../../domain/joined.ts";
 import type { EntityId, Language, Tag } from "../../../domain/schema.ts";
 import { createEntityId, type RecordDraft } from "../../record-writer.ts";
-import { type Change, type DeskWork, nextDraft } from "./desk-work.ts";
+import { type Change, type DeskWork, nextDraft } from "../desk-work.ts";
 
 type Fields = ThemeView["fields"];
 const draftOf = (view: ThemeView, change: Change<Fields>): RecordDraft =>

@@ -9,9 +9,9 @@ import { SelectField, TextField } from "../../../ui/field.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { KeptField } from "../kept-field.tsx";
 import { languagesOf, useDimensions, useLanguageName, wordsIn } from "./finding-words.ts";
 import type { FindingsContext, WithContext } from "./findings-context.ts";
-import { KeptField } from "./kept-field.tsx";
 import { LinkedNote } from "./linked-note.tsx";
 
 export const ThemesScreen = ({ context }: WithContext) => {

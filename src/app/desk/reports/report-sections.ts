@@ -66,7 +66,7 @@ const toQuote = ({ text, lang, translation, groups }: ReportQuote, context: Sect
   return { kind: "quote" as const, text: wording, source };
 };
 
-const toFindings = (
+export const toFindings = (
   context: SectionContext,
   findings: readonly ReportFinding[],
 ): readonly Block[] =>

@@ -1,12 +1,14 @@
 // A text that is kept when its field is left, or when the screen goes: no button to forget. Nothing changed keeps nothing.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { TextArea, type TextAreaProps, TextField } from "../../../ui/field.tsx";
+import { TextArea, type TextAreaProps, TextField } from "../../ui/field.tsx";
 
 export type KeptFieldProps = Omit<TextAreaProps, "value" | "onInput" | "onBlur"> & {
   /** As it is kept now. */
   readonly value: string;
   readonly onKeep: (value: string) => void;
   readonly oneLine?: boolean;
+  /** Of one line only. */
+  readonly type?: "text" | "date";
 };
 
 export const KeptField = ({ value, onKeep, oneLine, inputRef, rows, ...rest }: KeptFieldProps) => {

@@ -1,12 +1,12 @@
 // Changing a thing of the desk's own work: what stands now is read first, so that two quick changes never pass for rivals,
 // and the new revision names every head it was made from.
 import { signal } from "@preact/signals";
-import { failed, ok, type Result } from "../../../base/result.ts";
-import type { AnyRecord, Named } from "../../../domain/record.ts";
-import type { RecordId } from "../../../domain/schema.ts";
-import type { StoreError } from "../../../storage/ports.ts";
-import type { OpenBox } from "../../open-box.ts";
-import type { RecordDraft, WriteError } from "../../record-writer.ts";
+import { failed, ok, type Result } from "../../base/result.ts";
+import type { AnyRecord, Named } from "../../domain/record.ts";
+import type { RecordId } from "../../domain/schema.ts";
+import type { StoreError } from "../../storage/ports.ts";
+import type { OpenBox } from "../open-box.ts";
+import type { RecordDraft, WriteError } from "../record-writer.ts";
 
 export type WorkDesk = Pick<OpenBox, "records" | "writer">;
 export type WorkError = StoreError | WriteError | { readonly type: "work-gone" };
