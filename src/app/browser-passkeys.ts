@@ -9,7 +9,6 @@ type Prf = { readonly enabled?: boolean; readonly results?: { readonly first?: B
 type Capable = { readonly getClientCapabilities?: () => Promise<Record<string, boolean>> };
 
 const timeoutMs = 120_000;
-const challenge = (): Bytes => crypto.getRandomValues(new Uint8Array(32));
 
 /** A passkey belongs to a name; an address in digits has none. */
 const hasName = (host: string): boolean => !/^[\d.]+$|:/.test(host);
@@ -42,7 +41,8 @@ const attemptWebAuthn = async (
   }
 };
 
-export const createBrowserPasskeys = (): Passkeys => {
+export const createBrowserPasskeys = (random: (length: number) => Bytes): Passkeys => {
+  const challenge = () => random(32);
   const rpId = location.hostname;
   const prf = (salt: Bytes) => ({ prf: { eval: { first: salt } } }) as object;
 

@@ -2,12 +2,12 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Bytes } from "../base/bytes.ts";
 import { type CodeError, type CodeKind, createCode, parseCode } from "../base/code.ts";
-import { failed, ok, type Result } from "../base/result.ts";
+import { attempt, failed, ok, type Result } from "../base/result.ts";
 import type { BoxId, Role } from "../domain/schema.ts";
 import type { ResumeFile, StoredBox, StoreError } from "../storage/ports.ts";
 import type { BoxFacts, CardInfo } from "./box-facts.ts";
 import type { DeskSecret, KeptDesk, ReviveError } from "./kept-desk.ts";
-import { type BoxParts, makeStoredBox } from "./make-box.ts";
+import type { BoxParts } from "./make-box.ts";
 import { type OpenBox, type OpenBoxDeps, openStoredBox, type PartMissing } from "./open-box.ts";
 
 export type OpenError =
@@ -100,7 +100,13 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
   };
 
   const makeBox = async (...what: BoxParts): Promise<Result<OpenBox, StoreError | PartMissing>> => {
-    const { stored, rowKey } = await makeStoredBox(deps, ...what);
+    // Once per box: an open session is carried on without it.
+    const part = await attempt(
+      () => import("./make-box.ts"),
+      (): PartMissing => ({ type: "part-missing" }),
+    );
+    if (!part.ok) return part;
+    const { stored, rowKey } = await part.value.makeStoredBox(deps, ...what);
     const put = await device.putBox(stored);
     return put.ok ? enter(stored, rowKey) : put;
   };
