@@ -143,6 +143,10 @@ test("a plan is saved for Word", async () => {
   await makeMeasures([["Valaistaan aseman alikulku", "Katuyksikkö"]]);
   await page.goto(at("/plans"));
   await expect(page.locator(".report-page")).toContainText("Valaistaan aseman alikulku");
+  await expectAccessible(page);
+  await page.getByLabel("Suunnitelma", { exact: true }).selectOption("implementation");
+  await expect(page.getByText("Yhdellä toimenpiteellä ei ole tavoitetta")).toBeVisible();
+  await expectAccessible(page);
   const bytes = await readFile(await save("Tallenna Word-tiedostona"));
   expect(bytes.subarray(0, 2).toString()).toBe("PK");
 });
