@@ -79,8 +79,8 @@ const quotesOnSlides = 3;
 const own = (content: EventContent, text: string): Said => ({ text, lang: content.lang });
 
 const programmeLines = (content: EventContent, words: DeckWords): readonly SlideLine[] =>
-  content.stages.flatMap(({ name, minutes, items }): readonly SlideLine[] => [
-    { kind: "fact", name, side: words.minutes(minutes) },
+  content.stages.flatMap(({ name, minutes, items }, at): readonly SlideLine[] => [
+    { kind: "stage", name: `${at + 1} ${name}`, side: words.minutes(minutes) },
     ...items
       .filter(({ said }) => said.text !== name)
       .map(({ said }): SlideLine => ({ kind: "item", said })),

@@ -229,7 +229,10 @@
     editing = undefined;
     form.reset();
     change();
-    promise.focus();
+    // What was just typed stands on the screen to be read aloud.
+    const written = list.children[typed.indexOf(next)];
+    written.scrollIntoView({ block: "start" });
+    written.querySelector("button").focus({ preventScroll: true });
   });
 
   const save = () => {

@@ -75,8 +75,8 @@ const spoken = (said: Said, own: Language): string => {
 };
 
 const toLine = (line: Exclude<SlideLine, { readonly kind: "item" }>, own: Language): Markup => {
-  if (line.kind === "fact") {
-    return `<p class="slide-fact"><b>${escapeText(line.name)}</b> <span>${escapeText(line.side)}</span></p>`;
+  if ("name" in line) {
+    return `<p class="slide-${line.kind}"><b>${escapeText(line.name)}</b> <span>${escapeText(line.side)}</span></p>`;
   }
   const tag = line.kind === "quote" ? "blockquote" : "p";
   return `<${tag} class="slide-${line.kind}"${spoken(line.said, own)}>${escapeText(line.said.text)}</${tag}>`;

@@ -10,7 +10,9 @@ export type SlideLine =
   | { readonly kind: "quote"; readonly said: Said }
   /** Where a quote comes from, what a statement rests on. */
   | { readonly kind: "under"; readonly said: Said }
-  /** A stage of the programme, or a fact with its name; `side` stands at the end of the line. */
+  /** A stage of the programme; `side` stands at the end of the line. */
+  | { readonly kind: "stage"; readonly name: string; readonly side: string }
+  /** Who, by when: smaller than the promise that they belong to. */
   | { readonly kind: "fact"; readonly name: string; readonly side: string }
   | { readonly kind: "item"; readonly said: Said; readonly side?: string };
 
@@ -109,9 +111,9 @@ const linesOf = (text: string, size: number, room: number): number => {
 const underSize = (size: number): number => Math.max(32, Math.round(size * 0.66));
 
 const wordsOf = (line: SlideLine): string =>
-  line.kind === "fact" ? `${line.name}: ${line.side}` : line.said.text;
+  "name" in line ? `${line.name}: ${line.side}` : line.said.text;
 const sizeOf = (line: SlideLine, size: number): number =>
-  line.kind === "under" ? underSize(size) : size;
+  line.kind === "under" || line.kind === "fact" ? underSize(size) : size;
 const roomOf = (line: SlideLine): number =>
   line.kind === "quote"
     ? width - 60
@@ -133,7 +135,7 @@ export const sizeFor = (lines: readonly SlideLine[], largest: TextSize): TextSiz
 
 /** One line too long for a slide, at the ends of its words. */
 const cutLine = (line: SlideLine): readonly SlideLine[] => {
-  if (line.kind === "fact" || heightOf(line, 32) <= height) return [line];
+  if ("name" in line || heightOf(line, 32) <= height) return [line];
   const parts: SlideLine[] = [];
   let rest = line.said.text;
   while (rest !== "") {

@@ -65,6 +65,7 @@ export const createPresenterModel = (
       isSeen.value = true;
       send();
     }
+    if (message.type === "bye") isSeen.value = false;
     if (message.type === "turned") {
       isSeen.value = true;
       const place = placeOf(message.id);

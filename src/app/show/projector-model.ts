@@ -40,6 +40,9 @@ export const createProjectorModel = (open: OpenShowChannel, eventId: string): Pr
           : { ...now, at: moved(now.at, move, now.slides.length) };
       tell();
     },
-    stop: channel.close,
+    stop: () => {
+      channel.send({ type: "bye" });
+      channel.close();
+    },
   };
 };

@@ -20,6 +20,8 @@ export type ShowMessage =
   | { readonly type: "ask" }
   /** From the projector, just opened: what is to be seen? */
   | { readonly type: "hello" }
+  /** From the projector: its window is being closed. */
+  | { readonly type: "bye" }
   /** From the projector: turned there. `id` is the slide's, since places move. */
   | { readonly type: "turned"; readonly id: string; readonly isBlack: boolean };
 

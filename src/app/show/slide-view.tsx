@@ -85,9 +85,9 @@ const Group = ({ group }: { readonly group: LineGroup }) => {
     );
   }
   const { line } = group;
-  if (line.kind === "fact") {
+  if ("name" in line) {
     return (
-      <p class="slide-fact">
+      <p class={`slide-${line.kind}`}>
         <b>{line.name}</b> <span>{line.side}</span>
       </p>
     );

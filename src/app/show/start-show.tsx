@@ -22,6 +22,11 @@ export const startShow = async (place: HTMLElement): Promise<void> => {
   document.title = texts.translate("event")("show.window");
   const open = createOpenShowChannel((name) => new BroadcastChannel(name));
   const model = createProjectorModel(open, asked.get("event") ?? "");
+  addEventListener("pagehide", model.stop);
+  // Brought back by the browser's own memory: its channel is closed, so it begins anew.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
   createWakeLock(browserWakeHost()).start();
   const toggleFullScreen = () => {
     // A browser that refuses leaves the window as it is, which is seen.

@@ -7,9 +7,11 @@ import { findHints } from "../../../domain/privacy/find-hints.ts";
 import type { EntityId } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox } from "../../../ui/choice.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
 import { TextArea, TextField } from "../../../ui/field.tsx";
-import { useT } from "../../../ui/use-texts.ts";
-import { KeptField } from "../kept-field.tsx";
+import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { CommitmentFields } from "./commitment-fields.tsx";
+import { sayIn } from "./event-content.ts";
 import type { EventContext } from "./event-context.ts";
 import { DayField } from "./prepare-part.tsx";
 
@@ -61,11 +63,13 @@ const NewCommitmentForm = ({ context, findingId }: Props) => {
   return (
     <form
       class="stack form"
+      aria-label={t("commitment.new")}
       onSubmit={(event) => {
         event.preventDefault();
         void create();
       }}
     >
+      <h3>{t("commitment.new")}</h3>
       <TextArea
         label={t("commitment.promise")}
         hint={t(findingId === undefined ? "commitment.hintWhole" : "commitment.hint")}
@@ -124,15 +128,23 @@ const CommitmentRow = (props: {
   readonly decision: DecisionView;
 }) => {
   const t = useT("event");
+  const format = useFormat();
   const { context, decision } = props;
   const { models, seat, standing, pack } = context;
   const { decisionId, fields } = decision;
   const { room } = models;
   const obstacles = decisionObstacles(decision, standing);
   const stands = obstacles.filter((each) => each !== "unchecked");
-  const lang = seat.lang.value;
-  const languages = [...new Set([...Object.keys(fields.promise), lang])];
-  const name = fields.promise[lang] ?? Object.values(fields.promise)[0] ?? "";
+  const said = sayIn(fields.promise, seat.lang.value);
+  const name = said?.text ?? "";
+  const { unit, dueOn, firstFollowUpOn } = fields;
+  const facts = [
+    ...(unit === undefined ? [] : [unit]),
+    ...(dueOn === undefined ? [] : [`${t("commitment.dueOn")} ${format.day(dueOn)}`]),
+    ...(firstFollowUpOn === undefined
+      ? []
+      : [`${t("commitment.firstFollowUpOn")} ${format.day(firstFollowUpOn)}`]),
+  ];
   const finding = pack?.content.dimensions
     .flatMap(({ findings }) => findings)
     .find(({ findingId }) => fields.findings.some((id) => id === findingId));
@@ -157,39 +169,12 @@ const CommitmentRow = (props: {
           {finding.statement.text}
         </p>
       )}
-      {languages.map((code) => (
-        <KeptField
-          key={code}
-          label={t(code === lang ? "commitment.promise" : "commitment.promiseIn", {
-            language: code,
-          })}
-          lang={code}
-          maxLength={2_000}
-          value={fields.promise[code] ?? ""}
-          onKeep={(text) => void room.wordPromise(decisionId, code, text)}
-        />
-      ))}
-      <div class="fields-row">
-        <KeptField
-          oneLine
-          label={t("commitment.unit")}
-          maxLength={200}
-          value={fields.unit ?? ""}
-          onKeep={(unit) => void room.setDecision(decisionId, { unit: unit.trim() || undefined })}
-        />
-        <DayField
-          label={t("commitment.dueOn")}
-          type="date"
-          value={fields.dueOn ?? ""}
-          onKeep={(dueOn) => void room.setDecision(decisionId, { dueOn: dueOn || undefined })}
-        />
-        <DayField
-          label={t("commitment.firstFollowUpOn")}
-          type="date"
-          value={fields.firstFollowUpOn ?? ""}
-          onKeep={(day) => void room.setDecision(decisionId, { firstFollowUpOn: day || undefined })}
-        />
-      </div>
+      {said && (
+        <p class="event-promise" lang={said.lang} dir="auto">
+          {said.text}
+        </p>
+      )}
+      <p class="muted">{facts.join(" · ")}</p>
       <p class="finding-state" role="status">
         {obstacles.length === 0
           ? `✓ ${t("commitment.isShown")}`
@@ -218,6 +203,9 @@ const CommitmentRow = (props: {
           {t("commitment.drop")}
         </Button>
       </div>
+      <Disclosure summary={t("commitment.change")}>
+        <CommitmentFields context={context} decision={decision} />
+      </Disclosure>
     </li>
   );
 };

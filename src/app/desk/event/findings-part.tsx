@@ -50,7 +50,7 @@ export const FindingsPart = ({ context }: WithEvent) => {
     <>
       <p class="lead">{t("findings.lead")}</p>
       <Section title={t("findings.chosen", { count: own.length })}>
-        {own.length === 0 && <p>{t("findings.noneChosen")}</p>}
+        <p>{t(own.length === 0 ? "findings.noneChosen" : "findings.remarkHint")}</p>
         <ol class="ruled event-findings">
           {own.map((finding, at) => (
             <ChosenRow
@@ -170,7 +170,7 @@ const ChosenRow = ({
     });
   };
   return (
-    <li>
+    <li class="event-chosen">
       <Statement context={context} finding={finding} />
       <span class="event-moves">
         <Button
@@ -199,7 +199,6 @@ const ChosenRow = ({
       <KeptBack context={context} finding={finding} />
       <KeptField
         label={t("findings.remark")}
-        hint={t("findings.remarkHint")}
         maxLength={4_000}
         value={view.fields.remarks[findingId] ?? ""}
         onKeep={(text) => void models.event.remark(eventId, findingId, text)}

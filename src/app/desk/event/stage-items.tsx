@@ -75,10 +75,10 @@ const ItemRow = (props: {
   return (
     <li class="event-item">
       <div class="event-item-words">{field(own)}</div>
-      <label class="event-minutes">
-        <span class="unseen">{t("programme.minutesOf", { name })}</span>
+      <span class="event-minutes">
         <input
           class="input event-number"
+          aria-label={t("programme.minutesOf", { name })}
           inputMode="numeric"
           value={item.minutes}
           onChange={(event) =>
@@ -86,7 +86,7 @@ const ItemRow = (props: {
           }
         />
         <span aria-hidden="true">{t("programme.min")}</span>
-      </label>
+      </span>
       <span class="event-moves">
         <Button
           kind="quiet"
