@@ -76,7 +76,7 @@ const ThreadArea = createLazyScreen({
 });
 const ExchangeArea = createLazyScreen({
   load: async () => (await import("./exchange/exchange-area.tsx")).ExchangeArea,
-  namespaces: ["exchange", "errors"],
+  namespaces: ["exchange", "findings", "thread", "errors"],
 });
 
 export type DeskRoutesProps = {

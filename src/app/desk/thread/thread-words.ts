@@ -36,7 +36,7 @@ export const countKeys = {
   "follow-up": "count.followUps",
 } as const satisfies Record<ThreadKind, Key<"thread">>;
 
-const statusKeys = {
+export const statusKeys = {
   proposed: "status.proposed",
   decided: "status.decided",
   "under-way": "status.underWay",
