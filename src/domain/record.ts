@@ -4,9 +4,9 @@ import { toHex } from "../base/bytes.ts";
 import { toCanonicalBytes } from "../base/canonical.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "./codebook.ts";
-import { Release } from "./desk-records.ts";
 import type { deskKinds } from "./desk-work.ts";
 import { Note } from "./note.ts";
+import { Release } from "./release-records.ts";
 import { RecordId, z } from "./schema.ts";
 import {
   Erasure,

@@ -74,8 +74,9 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
   { device: "desk", address: "/desk/findings", shows: "textarea" },
   { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
-  { device: "desk", address: "/desk/measures", shows: ".measures-top" },
-  { device: "desk", address: "/desk/measures?as=table", shows: ".measures-top" },
+  { device: "desk", address: "/desk/measures", shows: ".measure-card" },
+  { device: "desk", address: "/desk/measures?as=table", shows: "tbody tr" },
+  { device: "desk", address: "/desk/measures/:measure", shows: ".indicator-chart" },
   { device: "desk", address: "/desk/measures/new", shows: "form textarea" },
   { device: "desk", address: "/desk/themes", shows: "h2" },
   { device: "desk", address: "/desk/quotes", shows: "details" },
@@ -93,6 +94,9 @@ export const stops: readonly Stop[] = [
   },
   { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/reports", shows: ".report-page" },
+  { device: "desk", address: "/desk/plans", shows: ".report-page" },
+  { device: "desk", address: "/desk/plans/table", shows: ".file-drop" },
+  { device: "desk", address: "/desk/plans/requests", shows: ".file-drop" },
   { device: "desk", address: "/desk/event", shows: ".event-list li" },
   { device: "desk", address: "/desk/event/:event", shows: ".event-item" },
   { device: "desk", address: "/desk/event/:event?part=findings", shows: ".event-statement" },
@@ -120,6 +124,10 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   await desk.locator("form button[type=submit]").click();
   await desk.waitForURL(/findings\/[0-9a-f]{32}/);
   const findingId = desk.url().split("/").at(-1) ?? "";
+  await desk.goto(`${here}?demo=1#/desk/measures`);
+  const done = desk.locator("[data-column=done] [data-measure]").first();
+  await done.waitFor();
+  const measureId = (await done.getAttribute("data-measure")) ?? "";
 
   await desk.goto(`${here}?demo=1#/desk/event`);
   await desk.getByRole("button", { name: "Suunnittele päättäjätilaisuus" }).click();
@@ -153,6 +161,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
     ":round": roundId,
     ":finding": findingId,
     ":event": eventId,
+    ":measure": measureId,
     ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",
   };

@@ -147,6 +147,7 @@ describe("one measure", () => {
     const check = () => screen.getByRole("button", { name: "Tarkistettu: saa kertoa ulos" });
     expect(screen.getAllByText(/ei vielä jälkeä siihen/i).length).toBeGreaterThan(0);
     expect(check().hasAttribute("disabled")).toBe(true);
+    open(screen.getByText("Liitä päähavainto tai sitoumus"));
     select("Liitä päähavainto", finding);
     press("Liitä");
     const link = await screen.findByRole("link", { name: "Alikulku on pimeä" });

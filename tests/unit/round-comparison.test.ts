@@ -11,6 +11,7 @@ import {
 } from "../../src/analysis/carried-over.ts";
 import { listReleasedNotes, toDeskNotes } from "../../src/analysis/released-notes.ts";
 import { type ComparedRound, compareRounds } from "../../src/analysis/round-comparison.ts";
+import { answerPhase } from "../../src/analysis/thread.ts";
 import type { Release } from "../../src/domain/desk-records.ts";
 import { BoxId, Tag } from "../../src/domain/schema.ts";
 import { digestOf, noteIdOf, release, releasedNote } from "./../fixtures/records.ts";
@@ -148,6 +149,8 @@ test("a carried question's id fits a tag and leads back to its measure and no ot
       expect(Tag.safeParse(id).success).toBe(true);
       expect(isCarried(id)).toBe(true);
       expect(measureOf(id, measures)).toBe(wanted);
+      // The thread looks for answers under the same name.
+      expect(answerPhase(wanted.measureId)).toBe(id);
     }),
   );
   expect(codebook.subThemes.some(({ id }) => isCarried(id))).toBe(false);

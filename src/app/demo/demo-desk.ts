@@ -1,5 +1,5 @@
 // Fills an empty desk with the practice round, through the same steps as in earnest: cards, plans, sealed releases,
-// intake. It lives in a database of its own, so nothing of it can mix with real work or reach a hub. Each step is left
+// intake, findings, measures. It lives in a database of its own, so nothing of it can mix with real work or reach a hub. Each step is left
 // out where it was done before: a closed tab leaves a desk that the next opening completes.
 
 import { parseBase64Url } from "../../base/bytes.ts";
@@ -14,6 +14,7 @@ import type { AppDeps } from "../deps.ts";
 import { createRound, planSession } from "../desk/desk-plan.ts";
 import type { OpenBox } from "../open-box.ts";
 import { createEntityId, createRecordWriter, type RecordWriter } from "../record-writer.ts";
+import { fillDemoWork } from "./demo-measures.ts";
 import { type DemoSession, makeDemoNotes } from "./demo-notes.ts";
 
 export type DemoProgress = { readonly done: number; readonly total: number };
@@ -67,10 +68,12 @@ export const fillDemoDesk = async (
     const held = await holdSession(deps, desk, planned.value, session);
     if (!held.ok) return held;
   }
-  if (cards.length >= total) return ok(desk);
-  const unheld = { roundId: round.value, title: words.unheld, groups: [], languages: ["fi"] };
-  const last = await planSession(deps, desk, unheld);
-  return last.ok ? ok(desk) : last;
+  if (cards.length < total) {
+    const unheld = { roundId: round.value, title: words.unheld, groups: [], languages: ["fi"] };
+    const last = await planSession(deps, desk, unheld);
+    if (!last.ok) return last;
+  }
+  return fillDemoWork(deps, desk, round.value);
 };
 
 const ensureRound = async (

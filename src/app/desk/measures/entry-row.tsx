@@ -5,13 +5,13 @@ import type { FollowUpView } from "../../../domain/measures.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { NoteText } from "../../../ui/note-text.tsx";
-import { useFormat, useT } from "../../../ui/use-texts.ts";
-import { useLanguageName } from "../findings/finding-words.ts";
+import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { useLanguageName, wordsIn } from "../findings/finding-words.ts";
 import { KeptField } from "../kept-field.tsx";
 import type { EntryFact } from "./follow-ups-model.ts";
 import { TextHints } from "./measure-check.tsx";
-import { useObstacleWords } from "./measure-words.ts";
-import { useStanding, type WithContext } from "./measures-context.ts";
+import { useDay, useObstacleWords } from "./measure-words.ts";
+import { standingIn, type WithContext } from "./measures-context.ts";
 import { RivalsPanel } from "./rivals-panel.tsx";
 import { hasRivals } from "./settling.ts";
 
@@ -19,18 +19,19 @@ type EntryProps = WithContext & { readonly entry: FollowUpView };
 
 export const EntryRow = ({ context, entry }: EntryProps) => {
   const t = useT("measures");
+  const dayOf = useDay();
   const format = useFormat();
+  const { code } = useTexts().spoken("measures");
   const { on, text, unit, evidence, value } = entry.fields;
+  const words = wordsIn(text, code);
   return (
     <li class="entry">
       <p class="entry-head">
-        <time dateTime={on}>{format.day(on)}</time>
+        <time dateTime={on}>{dayOf(on)}</time>
         {unit !== undefined && <bdi>{unit}</bdi>}
         {value !== undefined && <strong>{format.number(Number(value))}</strong>}
       </p>
-      {Object.entries(text).map(([lang, words]) => (
-        <NoteText key={lang} text={words} lang={lang} size="small" />
-      ))}
+      {words && <NoteText text={words.text} lang={words.lang} size="small" />}
       {evidence !== undefined && (
         <p class="muted" dir="auto">
           {t("entry.evidence", { evidence })}
@@ -55,7 +56,7 @@ export const EntryRow = ({ context, entry }: EntryProps) => {
 const EntryState = ({ context, entry }: EntryProps) => {
   const t = useT("measures");
   const words = useObstacleWords();
-  const standing = useStanding(context, entry.fields.roundId);
+  const standing = standingIn(context, entry.fields.roundId);
   const model = context.models.followUps;
   const keeps = followUpObstacles(entry, standing);
   if (keeps.length === 0) {

@@ -17,11 +17,12 @@ export const IndicatorChart = ({ scale, name }: { scale: IndicatorScale; name: s
   const format = useFormat();
   const { points, zero, target, baseline } = scale;
   const ends = points.length <= 4 ? points : [points[0], points.at(-1)];
-  const level = (at: Level | undefined, label: string) =>
+  // The target is named at the start of its line and the baseline at the end: a series mostly runs from one to the other.
+  const level = (at: Level | undefined, label: string, side: "start" | "end") =>
     at && (
       <g class="chart-level">
         <line x1="0" x2="100%" y1={yOf(at.y)} y2={yOf(at.y)} />
-        <text x="100%" y={yOf(at.y) - 5} text-anchor="end">
+        <text x={side === "start" ? "0" : "100%"} y={yOf(at.y) - 6} text-anchor={side}>
           {label}
         </text>
       </g>
@@ -32,13 +33,20 @@ export const IndicatorChart = ({ scale, name }: { scale: IndicatorScale; name: s
       {/* Time runs from left to right in every language: the table says it in words. */}
       <svg width="100%" height={heightPx} aria-hidden="true" direction="ltr">
         <line class="chart-zero" x1="0" x2="100%" y1={yOf(zero)} y2={yOf(zero)} />
-        <text class="chart-small" x="0" y={yOf(zero) - 5}>
-          0
-        </text>
-        {level(target, t("indicator.targetLine", { value: format.number(target?.value ?? 0) }))}
+        {target?.value !== 0 && baseline?.value !== 0 && (
+          <text class="chart-small" x="0" y={yOf(zero) - 6}>
+            0
+          </text>
+        )}
+        {level(
+          target,
+          t("indicator.targetLine", { value: format.number(target?.value ?? 0) }),
+          "start",
+        )}
         {level(
           baseline?.value === target?.value ? undefined : baseline,
           t("indicator.baselineLine", { value: format.number(baseline?.value ?? 0) }),
+          "end",
         )}
         {points.slice(1).map((point, at) => {
           const before = points[at] ?? point;

@@ -11,6 +11,7 @@ import { toValue } from "./follow-ups-model.ts";
 import { IndicatorChart } from "./indicator-chart.tsx";
 import { toIndicatorScale } from "./indicator-scale.ts";
 import { FactField } from "./measure-facts.tsx";
+import { useDay } from "./measure-words.ts";
 import { entriesOf, type OfMeasure } from "./measures-context.ts";
 
 export const IndicatorPart = (of: OfMeasure) => {
@@ -44,6 +45,7 @@ export const IndicatorPart = (of: OfMeasure) => {
 
 const ValueTable = (props: OfMeasure & { readonly entries: readonly FollowUpView[] }) => {
   const t = useT("measures");
+  const dayOf = useDay();
   const format = useFormat();
   const { context, entries } = props;
   const model = context.models.followUps;
@@ -56,7 +58,7 @@ const ValueTable = (props: OfMeasure & { readonly entries: readonly FollowUpView
       id: "on",
       label: t("indicator.on"),
       header: true,
-      cell: ({ fields }) => <time dateTime={fields.on}>{format.day(fields.on)}</time>,
+      cell: ({ fields }) => <time dateTime={fields.on}>{dayOf(fields.on)}</time>,
     },
     {
       id: "value",
@@ -75,7 +77,7 @@ const ValueTable = (props: OfMeasure & { readonly entries: readonly FollowUpView
       cell: ({ followUpId, fields }) => (
         <Button
           kind="quiet"
-          aria-label={t("indicator.drop", { day: format.day(fields.on) })}
+          aria-label={t("indicator.drop", { day: dayOf(fields.on) })}
           onClick={() => void drop(followUpId)}
         >
           <span aria-hidden="true">✕</span>

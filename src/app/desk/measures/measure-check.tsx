@@ -12,13 +12,13 @@ import { useT } from "../../../ui/use-texts.ts";
 import { hintReason, hintTitle } from "../../session/hint-words.ts";
 import { useLanguageName } from "../findings/finding-words.ts";
 import { useObstacleWords } from "./measure-words.ts";
-import { type OfMeasure, useStanding } from "./measures-context.ts";
+import { type OfMeasure, standingIn } from "./measures-context.ts";
 
 export const MeasureCheck = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
   const nameOf = useLanguageName();
   const words = useObstacleWords();
-  const standing = useStanding(context, view.fields.roundId);
+  const standing = standingIn(context, view.fields.roundId);
   const model = context.models.measures;
   const { what, objective, assessment } = view.fields;
   const texts = [what, objective, assessment];

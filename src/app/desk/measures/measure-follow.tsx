@@ -3,8 +3,9 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../../../ui/button.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { TextArea, TextField } from "../../../ui/field.tsx";
-import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { EntryRow } from "./entry-row.tsx";
+import { useDay } from "./measure-words.ts";
 import { entriesOf, type OfMeasure } from "./measures-context.ts";
 
 export const SeenEntries = (of: OfMeasure) => {
@@ -111,14 +112,14 @@ const SeenForm = ({ context, view }: OfMeasure) => {
 
 export const FollowDays = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
-  const format = useFormat();
+  const dayOf = useDay();
   const day = useSignal("");
   const model = context.models.measures;
   const { measureId, fields } = view;
   const remove = async (each: string) => {
     if (!(await model.removeDay(measureId, each))) return;
     context.onUndo({
-      message: t("days.removed", { day: format.day(each) }),
+      message: t("days.removed", { day: dayOf(each) }),
       undo: () => void model.addDay(measureId, each),
     });
   };
@@ -130,11 +131,11 @@ export const FollowDays = ({ context, view }: OfMeasure) => {
         {fields.followUpOn.toSorted().map((each) => (
           <li key={each}>
             <time dateTime={each} class={each < context.today ? "muted" : undefined}>
-              {format.day(each)}
+              {dayOf(each)}
             </time>
             <Button
               kind="quiet"
-              aria-label={t("days.remove", { day: format.day(each) })}
+              aria-label={t("days.remove", { day: dayOf(each) })}
               onClick={() => void remove(each)}
             >
               <span aria-hidden="true">✕</span>

@@ -1,7 +1,7 @@
 // A measure that two coordinators changed apart. Where it stands is one choice with its day and its reason.
-import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { useT } from "../../../ui/use-texts.ts";
 import { useDimensions } from "../findings/finding-words.ts";
-import { factKeys, statusKeys, wordKeys } from "./measure-words.ts";
+import { factKeys, statusKeys, useDay, wordKeys } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
 import type { Fact, MeasureWords } from "./measures-model.ts";
 import { RivalsPanel } from "./rivals-panel.tsx";
@@ -11,19 +11,19 @@ const days: readonly Fact[] = ["startsOn", "dueOn"];
 
 export const MeasureRivals = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
-  const format = useFormat();
+  const dayOf = useDay();
   const dimensions = useDimensions(context.reading);
   const names = { ...factKeys, ...wordKeys };
   const showFact = (fact: Fact, revision: string, value: unknown): string => {
     const head = view.heads.find(({ id }) => id === revision)?.record;
     if (head && standing.some((each) => each === fact)) {
       const { status, statusOn, statusReason } = head;
-      const day = statusOn === undefined ? [] : [format.day(statusOn)];
+      const day = statusOn === undefined ? [] : [dayOf(statusOn)];
       return [t(statusKeys[status]), ...day, ...(statusReason ? [statusReason] : [])].join(" · ");
     }
     if (value === undefined) return t("rivals.taken");
     if (value === true) return t("rivals.yes");
-    if (days.includes(fact)) return format.day(String(value));
+    if (days.includes(fact)) return dayOf(String(value));
     return fact === "dimension" ? dimensions.nameOf(String(value)) : String(value);
   };
   return (

@@ -2,11 +2,13 @@
 import { refKey } from "../../../domain/joined.ts";
 import type { Localized } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Message } from "../../../ui/message.tsx";
 import { Section } from "../../../ui/page.tsx";
-import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { wordsIn } from "../findings/finding-words.ts";
 import { LinkedNote } from "../findings/linked-note.tsx";
+import { useDay } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
 import { NotePicker, RootPicker } from "./root-picker.tsx";
 
@@ -25,6 +27,7 @@ export const MeasureRoots = (of: OfMeasure) => {
         <div class="stack">
           <LinkedFindings {...of} />
           <LinkedDecisions {...of} />
+          <Pickers {...of} />
         </div>
         <LinkedNotes {...of} />
       </div>
@@ -65,21 +68,13 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
           ))}
         </ul>
       )}
-      <RootPicker
-        label={t("roots.findFinding")}
-        views={context.findings
-          .filter((each) => each.fields.roundId === fields.roundId && !each.fields.dropped)
-          .filter((each) => !fields.findings.includes(each.findingId))
-          .map((each) => ({ id: each.findingId, words: each.fields.statement }))}
-        onLink={(id) => void model.link(measureId, { findings: [id] })}
-      />
     </>
   );
 };
 
 const LinkedDecisions = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
-  const format = useFormat();
+  const dayOf = useDay();
   const model = context.models.measures;
   const { measureId, fields } = view;
   const byId = new Map(context.decisions.map((each) => [each.decisionId, each]));
@@ -105,7 +100,7 @@ const LinkedDecisions = ({ context, view }: OfMeasure) => {
                     ...(decision?.unit === undefined ? [] : [decision.unit]),
                     ...(decision?.dueOn === undefined
                       ? []
-                      : [t("mark.due", { day: format.day(decision.dueOn) })]),
+                      : [t("mark.due", { day: dayOf(decision.dueOn) })]),
                     ...(decision?.dropped ? [t("keeps.dropped")] : []),
                   ].join(" · ")}
                 </p>
@@ -120,15 +115,38 @@ const LinkedDecisions = ({ context, view }: OfMeasure) => {
           })}
         </ul>
       )}
-      <RootPicker
-        label={t("roots.findDecision")}
-        views={context.decisions
-          .filter((each) => each.fields.roundId === fields.roundId && !each.fields.dropped)
-          .filter((each) => !fields.decisions.includes(each.decisionId))
-          .map((each) => ({ id: each.decisionId, words: each.fields.promise }))}
-        onLink={(id) => void model.link(measureId, { decisions: [id] })}
-      />
     </>
+  );
+};
+
+const Pickers = ({ context, view }: OfMeasure) => {
+  const t = useT("measures");
+  const model = context.models.measures;
+  const { measureId, fields } = view;
+  const findings = context.findings
+    .filter((each) => each.fields.roundId === fields.roundId && !each.fields.dropped)
+    .filter((each) => !fields.findings.includes(each.findingId))
+    .map((each) => ({ id: each.findingId, words: each.fields.statement }));
+  const decisions = context.decisions
+    .filter((each) => each.fields.roundId === fields.roundId && !each.fields.dropped)
+    .filter((each) => !fields.decisions.includes(each.decisionId))
+    .map((each) => ({ id: each.decisionId, words: each.fields.promise }));
+  if (findings.length + decisions.length === 0) return null;
+  return (
+    <Disclosure summary={t("roots.add")}>
+      <div class="stack">
+        <RootPicker
+          label={t("roots.findFinding")}
+          views={findings}
+          onLink={(id) => void model.link(measureId, { findings: [id] })}
+        />
+        <RootPicker
+          label={t("roots.findDecision")}
+          views={decisions}
+          onLink={(id) => void model.link(measureId, { decisions: [id] })}
+        />
+      </div>
+    </Disclosure>
   );
 };
 

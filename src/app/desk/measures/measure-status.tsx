@@ -2,14 +2,15 @@
 import { useEffect, useRef } from "preact/hooks";
 import { statusHistory } from "../../../domain/measures.ts";
 import { Section } from "../../../ui/page.tsx";
-import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { useT } from "../../../ui/use-texts.ts";
+import { useDay } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
 import { MoveMenu, ReasonForm, useMoves } from "./move-parts.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
 export const MeasureStatusPart = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
-  const format = useFormat();
+  const dayOf = useDay();
   const moves = useMoves(context);
   const place = useRef<HTMLDivElement>(null);
   const landed = moves.landed.value;
@@ -36,7 +37,7 @@ export const MeasureStatusPart = ({ context, view }: OfMeasure) => {
         {history.map(({ status, on, reason, writtenAt }) => (
           <li key={writtenAt}>
             <StatusMark status={status} />{" "}
-            <time dateTime={on ?? writtenAt}>{format.day(on ?? writtenAt)}</time>
+            <time dateTime={on ?? writtenAt}>{dayOf(on ?? writtenAt)}</time>
             {reason !== undefined && (
               <p class="muted" dir="auto">
                 {t("history.reason", { reason })}

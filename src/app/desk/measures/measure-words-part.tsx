@@ -1,13 +1,13 @@
-// One text of a measure in its languages: the municipality's own in sight, the others behind a line.
+// One text of a measure in its languages: those that have words and the one on the screen in sight, the others behind a line.
+import { useRef } from "preact/hooks";
 import { Disclosure } from "../../../ui/disclosure.tsx";
-import { useT } from "../../../ui/use-texts.ts";
+import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { useLanguageName } from "../findings/finding-words.ts";
 import { KeptField } from "../kept-field.tsx";
 import { measureLanguages, wordKeys } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
 import type { MeasureWords } from "./measures-model.ts";
 
-const own = ["fi", "sv", "en"];
 const limits = { what: 2_000, objective: 2_000, assessment: 4_000 } as const;
 
 export const WordsPart = (
@@ -19,6 +19,7 @@ export const WordsPart = (
 ) => {
   const t = useT("measures");
   const nameOf = useLanguageName();
+  const { code } = useTexts().spoken("measures");
   const { context, view, field, isTitled } = props;
   const words = view.fields[field];
   const languages = measureLanguages(context.reading.round?.fields.languages ?? [], view.fields);
@@ -33,13 +34,16 @@ export const WordsPart = (
       onKeep={(text) => void context.models.measures.word(view.measureId, field, lang, text)}
     />
   );
-  const others = languages.filter((lang) => !own.includes(lang));
+  // What was in sight stays there while one writes: words taken away must not fold their field up.
+  const seen = useRef(new Set<string>());
+  for (const lang of languages) if (lang === code || words[lang]) seen.current.add(lang);
+  const others = languages.filter((lang) => !seen.current.has(lang));
   return (
     <fieldset class="words-part form">
       <legend class={isTitled ? "unseen" : undefined}>{t(wordKeys[field])}</legend>
-      {own.map(fieldOf)}
+      {languages.filter((lang) => seen.current.has(lang)).map(fieldOf)}
       {others.length > 0 && (
-        <Disclosure summary={t("one.others", { count: others.length })}>
+        <Disclosure summary={t("one.others", { languages: others.map(nameOf).join(", ") })}>
           <div class="stack form">{others.map(fieldOf)}</div>
         </Disclosure>
       )}

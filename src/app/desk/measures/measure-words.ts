@@ -3,7 +3,7 @@ import type { DecisionObstacle, MeasureObstacle } from "../../../analysis/publis
 import type { MeasureStatus } from "../../../domain/measure-records.ts";
 import type { MeasureView } from "../../../domain/measures.ts";
 import type { Language } from "../../../domain/schema.ts";
-import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
 import { wordsIn } from "../findings/finding-words.ts";
 import type { Fact, MeasureWords } from "./measures-model.ts";
 
@@ -74,6 +74,17 @@ export const useWhat = (): ((view: MeasureView) => {
   const { code } = useTexts().spoken("measures");
   return ({ fields }) =>
     wordsIn(fields.what, code) ?? { text: t("list.unworded"), lang: undefined };
+};
+
+const marks = /[\u200e\u200f]/u;
+
+/** A day within words that may be read the other way: a draft language writes its days among English words. */
+export const useDay = (): ((day: string) => string) => {
+  const format = useFormat();
+  return (day) => {
+    const written = format.day(day);
+    return marks.test(written) ? `\u2068${written}\u2069` : written;
+  };
 };
 
 /** Languages a measure is worded in: the municipality's, those of the round, and any it already has. */

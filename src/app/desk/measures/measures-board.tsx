@@ -2,11 +2,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { measureStatuses } from "../../../domain/measure-records.ts";
 import { DimensionMark } from "../../../ui/dimension-mark.tsx";
-import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { useT } from "../../../ui/use-texts.ts";
 import { useDimensions } from "../findings/finding-words.ts";
 import { useCardDrag } from "./card-drag.ts";
 import type { MeasureRow } from "./measure-rows.ts";
-import { statusKeys, statusSigns, useWhat } from "./measure-words.ts";
+import { statusKeys, statusSigns, useDay, useWhat } from "./measure-words.ts";
 import type { WithContext } from "./measures-context.ts";
 import type { MoveModel } from "./move-model.ts";
 import { MoveMenu, ReasonForm } from "./move-parts.tsx";
@@ -114,24 +114,30 @@ const Card = ({ row, context, moves }: Omit<RowsProps, "rows"> & { readonly row:
   );
 };
 
-export const DueLine = ({ row }: { readonly row: MeasureRow }) => {
+type LineProps = {
+  readonly row: MeasureRow;
+  /** A heading beside it says what it is. */
+  readonly isHeaded?: boolean;
+};
+
+export const DueLine = ({ row, isHeaded }: LineProps) => {
   const t = useT("measures");
-  const format = useFormat();
+  const dayOf = useDay();
   const { dueOn } = row.view.fields;
   if (dueOn === undefined) return null;
   return row.isOverdue ? (
-    <span class="late">! {t("mark.overdue", { day: format.day(dueOn) })}</span>
+    <span class="late">! {t("mark.overdue", { day: dayOf(dueOn) })}</span>
   ) : (
-    <span>{t("mark.due", { day: format.day(dueOn) })}</span>
+    <span>{isHeaded ? dayOf(dueOn) : t("mark.due", { day: dayOf(dueOn) })}</span>
   );
 };
 
-export const ToldLine = ({ row }: { readonly row: MeasureRow }) => {
+export const ToldLine = ({ row, isHeaded }: LineProps) => {
   const t = useT("measures");
-  const format = useFormat();
+  const dayOf = useDay();
   return row.toldOn === undefined ? (
-    <span class="untold">○ {t("mark.untold")}</span>
+    <span class="untold">○ {t(isHeaded ? "mark.notYet" : "mark.untold")}</span>
   ) : (
-    <span>✓ {t("mark.told", { day: format.day(row.toldOn) })}</span>
+    <span>✓ {isHeaded ? dayOf(row.toldOn) : t("mark.told", { day: dayOf(row.toldOn) })}</span>
   );
 };

@@ -47,10 +47,18 @@ export const useMeasuresWork = (records: readonly Named[]): MeasuresWork =>
     [records],
   );
 
-export const useStanding = (
+const standings = new WeakMap<readonly Named[], Map<EntityId, RoundStanding>>();
+
+/** Weighed once for the records of now: every entry of a measure asks. */
+export const standingIn = (
   { records }: Pick<MeasuresContext, "records">,
   roundId: EntityId,
-): RoundStanding => useMemo(() => standingOf(records, roundId), [records, roundId]);
+): RoundStanding => {
+  const known = standings.get(records) ?? new Map<EntityId, RoundStanding>();
+  const standing = known.get(roundId) ?? standingOf(records, roundId);
+  standings.set(records, known.set(roundId, standing));
+  return standing;
+};
 
 /** What came of a measure and was not set aside, oldest day first. */
 export const entriesOf = (

@@ -80,9 +80,9 @@ export const MeasuresTable = (props: RowsProps & { readonly query: MeasureQuery 
       id: "due",
       label: t("field.dueOn"),
       sort: sortBy("due"),
-      cell: (row) => (row.view.fields.dueOn === undefined ? "–" : <DueLine row={row} />),
+      cell: (row) => (row.view.fields.dueOn === undefined ? "–" : <DueLine row={row} isHeaded />),
     },
-    { id: "told", label: t("told.title"), cell: (row) => <ToldLine row={row} /> },
+    { id: "told", label: t("told.title"), cell: (row) => <ToldLine row={row} isHeaded /> },
     {
       id: "move",
       label: t("move.column"),

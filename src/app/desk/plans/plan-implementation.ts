@@ -5,6 +5,7 @@ import type { Block } from "../../../report/report.ts";
 import { listObjectives, type PlanContent } from "./plan-content.ts";
 import {
   heading,
+  joinLines,
   type Pair,
   pairsTable,
   paragraph,
@@ -18,8 +19,6 @@ import {
 import type { PlanSettings } from "./plan-settings.ts";
 import { type PlanWords, sayPeriod, wordingIn } from "./plan-words.ts";
 
-const lines = (all: readonly string[]): string => all.join("\n");
-
 const measurePairs = (
   measure: PublishableMeasure,
   content: PlanContent,
@@ -29,11 +28,11 @@ const measurePairs = (
   const { decisions, unit, partners, cost, indicator, baseline, target, source } = measure;
   const findings = content.findings
     .filter(({ findingId }) => measure.findings.includes(findingId))
-    .flatMap(({ statement }) => wordingIn(statement, lang)?.text ?? []);
-  const promises = decisions.flatMap(({ promise }) => wordingIn(promise, lang)?.text ?? []);
+    .flatMap(({ statement }) => wordingIn(statement, lang) ?? []);
+  const promises = decisions.flatMap(({ promise }) => wordingIn(promise, lang) ?? []);
   return [
-    [t("head.findings"), lines(findings)],
-    ...(promises.length > 0 ? [[t("head.decisions"), lines(promises)] as const] : []),
+    [t("head.findings"), joinLines(findings)],
+    ...(promises.length > 0 ? [[t("head.decisions"), joinLines(promises)] as const] : []),
     [t("head.party"), unit],
     [t("head.cooperation"), partners],
     [t("head.time"), sayTime(measure, words)],
@@ -44,10 +43,10 @@ const measurePairs = (
     [t("head.source"), source],
     [t("head.status"), sayStatus(measure, words)],
     [t("head.followUps"), sayDays(measure.followUpOn, words)],
-    [t("head.seen"), lines(sayFollowUps(measure, "seen", words))],
-    [t("head.values"), lines(sayFollowUps(measure, "indicator", words))],
+    [t("head.seen"), joinLines(sayFollowUps(measure, "seen", words))],
+    [t("head.values"), joinLines(sayFollowUps(measure, "indicator", words))],
     [t("head.assessment"), wordingIn(measure.assessment, lang)],
-    [t("head.told"), lines(sayFollowUps(measure, "told", words))],
+    [t("head.told"), joinLines(sayFollowUps(measure, "told", words))],
   ];
 };
 
@@ -77,10 +76,10 @@ export const toImplementationPlan = (
       paragraph(wordingIn(texts, lang) ?? ""),
       ...measures.flatMap((measure, place): readonly Block[] => {
         const number = `${at + 1}.${place + 1}`;
-        const caption = t("section.measure", { number });
+        const caption = t("section.measureFacts", { number });
         const id = `measure-${at + 1}-${place + 1}`;
         return [
-          heading(caption, 3),
+          heading(t("section.measure", { number }), 3),
           paragraph(sayWhat(measure, words)),
           {
             kind: "table",

@@ -41,8 +41,10 @@ export const pairsTable = (
     { label: words.t("pairs.said"), numeric: false },
   ],
   rows: pairs.map(([label, said]) => {
-    const text = typeof said === "string" ? said.trim() : said;
-    return [textCell(label), textCell(text || toFill(words, label.toLocaleLowerCase(words.lang)))];
+    const text = typeof said === "string" ? said : (said?.text ?? "");
+    const isBlank = said === undefined || text.trim() === "";
+    const open = toFill(words, label.toLocaleLowerCase(words.lang));
+    return [textCell(label), textCell(isBlank ? open : said)];
   }),
 });
 
@@ -62,18 +64,26 @@ export const sayTime = (measure: PublishableMeasure, words: PlanWords): string |
 export const sayDays = (days: readonly string[], { format }: PlanWords): string =>
   format.list(days.map((day) => format.day(day)));
 
+/** Several in one cell, a line each: in their own language where they share one. */
+export const joinLines = (all: readonly Wording[]): Wording => {
+  const text = all.map((each) => each.text).join("\n");
+  const [lang, ...others] = new Set(all.map((each) => each.lang));
+  return lang === undefined || others.length > 0 ? { text } : { text, lang };
+};
+
 /** What a follow-up says, a line each: a day, and words or a value. */
 export const sayFollowUps = (
   measure: PublishableMeasure,
   type: PublishableMeasure["followUps"][number]["type"],
   { t, format, lang }: PlanWords,
-): readonly string[] =>
+): readonly Wording[] =>
   measure.followUps
     .filter((each) => each.type === type)
     .map(({ on, text, value, source, unit }) => {
-      const words = wordingIn(text, lang)?.text;
-      const said = [value, words].filter((each) => each !== undefined).join(" – ");
+      const words = wordingIn(text, lang);
+      const said = [value, words?.text].filter((each) => each !== undefined).join(" – ");
       const by = [unit, source].filter((each) => each !== undefined).join(", ");
-      const line = t("followed.line", { day: format.day(on), said });
-      return by === "" ? line : t("followed.by", { line, by });
+      const told = t("followed.line", { day: format.day(on), said });
+      const line = by === "" ? told : t("followed.by", { line: told, by });
+      return words?.lang === undefined ? { text: line } : { text: line, lang: words.lang };
     });
