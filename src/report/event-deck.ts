@@ -209,7 +209,10 @@ export const toDeck = (content: EventContent, words: DeckWords): Deck => {
   const under = [content.when, content.place, content.round].filter((text) => text !== "");
   const title = toSlides({
     ...{ id: "title", kind: "title", title: content.name, dimension: 0 },
-    lines: under.map((text) => ({ kind: "under", said: own(content, text) })),
+    lines: [
+      { kind: "statement", said: content.name },
+      ...under.map((text): SlideLine => ({ kind: "under", said: own(content, text) })),
+    ],
   });
   const programme = programmeLines(content, words);
   return {

@@ -74,20 +74,26 @@ const spoken = (said: Said, own: Language): string => {
   return dir === directionOf(own) ? lang : `${lang} dir="${dir}"`;
 };
 
-const toLine = (line: Exclude<SlideLine, { readonly kind: "item" }>, own: Language): Markup => {
+const toLine = (
+  line: Exclude<SlideLine, { readonly kind: "item" }>,
+  own: Language,
+  isHeading: boolean,
+): Markup => {
   if ("name" in line) {
     return `<p class="slide-${line.kind}"><b>${escapeText(line.name)}</b> <span>${escapeText(line.side)}</span></p>`;
   }
-  const tag = line.kind === "quote" ? "blockquote" : "p";
-  return `<${tag} class="slide-${line.kind}"${spoken(line.said, own)}>${escapeText(line.said.text)}</${tag}>`;
+  const tag = isHeading ? 'h1 tabindex="-1"' : line.kind === "quote" ? "blockquote" : "p";
+  const end = isHeading ? "h1" : tag;
+  return `<${tag} class="slide-${line.kind}"${spoken(line.said, own)}>${escapeText(line.said.text)}</${end}>`;
 };
 
 const toSlide = (slide: Slide, at: number, deck: Deck, name: string): Markup => {
   const { kind, title, dimension, size, lines, part } = slide;
   const own = deck.lang;
-  const body = groupLines(lines).map((group) =>
+  // The first slide's name is its heading, as large as it can be.
+  const body = groupLines(lines).map((group, place) =>
     "line" in group
-      ? toLine(group.line, own)
+      ? toLine(group.line, own, kind === "title" && place === 0)
       : `<ul class="slide-items">${group.items
           .map(({ said, side }) => {
             const end = side ? `<span class="slide-side">${escapeText(side)}</span>` : "";
@@ -99,7 +105,7 @@ const toSlide = (slide: Slide, at: number, deck: Deck, name: string): Markup => 
   const pages = part === undefined ? "" : `<span class="slide-part">${escapeText(part)}</span>`;
   const head =
     kind === "title"
-      ? `<h1 class="unseen" tabindex="-1">${escapeText(title.text)}</h1>`
+      ? "<div></div>"
       : `<header class="slide-head">${shapeOf(dimension)}<h1 tabindex="-1"${spoken(title, own)}>${escapeText(`${mark}${title.text}`)}</h1>${pages}</header>`;
   const number = dimension === 0 ? "" : ` data-dimension="${dimension}"`;
   return `<section class="slide slide-${kind}" id="slide-${at + 1}"${number}>${head}<div class="slide-body slide-size-${size}">${body.join("")}</div><footer class="slide-foot"><span class="slide-name">${escapeText(name)}</span><span>${at + 1}/${deck.slides.length}</span></footer></section>`;

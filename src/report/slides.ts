@@ -111,19 +111,25 @@ const linesOf = (text: string, size: number, room: number): number => {
 const underSize = (size: number): number => Math.max(32, Math.round(size * 0.66));
 
 const wordsOf = (line: SlideLine): string =>
-  "name" in line ? `${line.name}: ${line.side}` : line.said.text;
+  line.kind === "stage"
+    ? `${line.name}: ${line.side}`
+    : line.kind === "fact"
+      ? line.side
+      : line.said.text;
 const sizeOf = (line: SlideLine, size: number): number =>
   line.kind === "under" || line.kind === "fact" ? underSize(size) : size;
-const roomOf = (line: SlideLine): number =>
-  line.kind === "quote"
-    ? width - 60
-    : line.kind === "item"
-      ? width - (line.side ? 260 : 60)
-      : width;
+const roomOf = (line: SlideLine, size: number): number =>
+  line.kind === "fact"
+    ? width - 12 * sizeOf(line, size)
+    : line.kind === "quote"
+      ? width - 60
+      : line.kind === "item"
+        ? width - (line.side ? 260 : 60)
+        : width;
 
 const heightOf = (line: SlideLine, size: number): number => {
   const own = sizeOf(line, size);
-  return linesOf(wordsOf(line), own, roomOf(line)) * own * leading + gap;
+  return linesOf(wordsOf(line), own, roomOf(line, size)) * own * leading + gap;
 };
 
 const heightOfAll = (lines: readonly SlideLine[], size: number): number =>

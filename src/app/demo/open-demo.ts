@@ -8,6 +8,7 @@ import {
   fillDemoDesk,
   makeDemoDesk,
 } from "./demo-desk.ts";
+import { fillDemoEvent } from "./demo-event.ts";
 
 export type DemoOpening =
   | { readonly type: "opened" }
@@ -21,10 +22,16 @@ export const openDemoDesk = async (
   const boxes = await deps.device.listBoxes();
   if (!boxes.ok) return { type: "failed", reason: boxes.error.type };
   const desk = boxes.value.find(({ kind }) => kind === "desk");
-  if (!desk) return toOpening(await makeDemoDesk(deps, words, progress));
+  if (!desk) return withEvent(deps, await makeDemoDesk(deps, words, progress));
   const opened = await deps.workspace.openWithPassphrase(desk.box, demoPassphrase);
-  return toOpening(opened.ok ? await fillDemoDesk(deps, opened.value, words, progress) : opened);
+  if (!opened.ok) return toOpening(opened);
+  return withEvent(deps, await fillDemoDesk(deps, opened.value, words, progress));
 };
+
+const withEvent = async (
+  deps: AppDeps,
+  filled: Awaited<ReturnType<typeof fillDemoDesk>>,
+): Promise<DemoOpening> => toOpening(filled.ok ? await fillDemoEvent(deps, filled.value) : filled);
 
 const toOpening = (
   opened: { readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } },

@@ -1,4 +1,5 @@
 // A slide as it is seen: in the projector's window, and small in the presenter's.
+import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { groupLines, type LineGroup } from "../../report/slide-lines.ts";
 import type { Said, Slide } from "../../report/slides.ts";
@@ -18,9 +19,9 @@ export type SlideViewProps = {
 const spoken = ({ lang }: Said) => ({ lang, dir: "auto" as const });
 
 export const SlideView = ({ slide, lang, name, place, isMain = false }: SlideViewProps) => {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const focus = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (isMain) heading.current?.focus({ preventScroll: true });
+    if (isMain) focus.current?.focus({ preventScroll: true });
   }, [isMain, slide.id]);
   const { kind, title, dimension, size, lines, part } = slide;
   const words = (
@@ -29,20 +30,7 @@ export const SlideView = ({ slide, lang, name, place, isMain = false }: SlideVie
       {title.text}
     </>
   );
-  const titled = isMain ? (
-    <h1
-      ref={heading}
-      tabIndex={-1}
-      class={kind === "title" ? "unseen" : undefined}
-      {...spoken(title)}
-    >
-      {words}
-    </h1>
-  ) : (
-    <p class={kind === "title" ? "unseen" : "slide-heading"} {...spoken(title)}>
-      {words}
-    </p>
-  );
+  const heading = { isMain, focus };
   return (
     <section
       class={`slide slide-${kind}`}
@@ -50,24 +38,52 @@ export const SlideView = ({ slide, lang, name, place, isMain = false }: SlideVie
       data-dimension={dimension > 0 ? dimension : undefined}
     >
       {kind === "title" ? (
-        <div>{titled}</div>
+        <div />
       ) : (
         <header class="slide-head">
           {dimension > 0 && <DimensionShape number={dimension} />}
-          {titled}
+          <Heading {...heading} class="slide-heading" said={title}>
+            {words}
+          </Heading>
           {part !== undefined && <span class="slide-part">{part}</span>}
         </header>
       )}
       <div class={`slide-body slide-size-${size}`}>
-        {groupLines(lines).map((group, at) => (
-          <Group key={at} group={group} />
-        ))}
+        {groupLines(lines).map((group, at) =>
+          kind === "title" && at === 0 && "line" in group && "said" in group.line ? (
+            <Heading key={at} {...heading} class="slide-statement" said={group.line.said}>
+              {group.line.said.text}
+            </Heading>
+          ) : (
+            <Group key={at} group={group} />
+          ),
+        )}
       </div>
       <footer class="slide-foot">
         <span class="slide-name">{kind === "title" ? "" : name}</span>
         <span>{place}</span>
       </footer>
     </section>
+  );
+};
+
+/** A heading in the window on the wall; in the presenter's, which has its own, a line that looks the same. */
+const Heading = (props: {
+  readonly isMain: boolean;
+  readonly focus: Ref<HTMLHeadingElement>;
+  readonly class: string;
+  readonly said: Said;
+  readonly children: ComponentChildren;
+}) => {
+  const { isMain, focus, said, children } = props;
+  return isMain ? (
+    <h1 ref={focus} tabIndex={-1} class={props.class} {...spoken(said)}>
+      {children}
+    </h1>
+  ) : (
+    <p class={props.class} {...spoken(said)}>
+      {children}
+    </p>
   );
 };
 
