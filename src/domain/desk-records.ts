@@ -12,10 +12,12 @@ import {
   Instant,
   Language,
   RecordId,
+  Tag,
   tags,
   text,
   z,
 } from "./schema.ts";
+import { handCounts } from "./session-records.ts";
 
 const shortText = text(200);
 const languages = z.readonly(z.array(Language).check(z.minLength(1), z.maxLength(12)));
@@ -115,6 +117,14 @@ export const Release = z.readonly(
     /** Rival head counts stay side by side; they are never a sum. */
     people: z.readonly(z.array(Count).check(z.maxLength(8))),
     groupConsent: z.optional(z.boolean()),
+    /** Hands shown for statements; counts of two devices that differ stand side by side, never a sum. */
+    hands: z.optional(
+      z.readonly(
+        z
+          .array(z.readonly(z.strictObject({ statement: Tag, ...handCounts })))
+          .check(z.maxLength(64)),
+      ),
+    ),
     noticeRead: z.boolean(),
     reviewed: z.boolean(),
     /** Made by the desk out of a locked tablet's rows: nobody at the table closed or signed it. */

@@ -10,6 +10,7 @@ import { Note } from "./note.ts";
 import { RecordId, z } from "./schema.ts";
 import {
   Erasure,
+  Hands,
   Phase,
   Receipt,
   Review,
@@ -25,6 +26,7 @@ export const tableKinds = {
   "review/1": Review,
   "suggestion/1": Suggestion,
   "summary/1": Summary,
+  "hands/1": Hands,
   "receipt/1": Receipt,
   "erasure/1": Erasure,
   "release/1": Release,

@@ -74,6 +74,9 @@ export const stops: readonly Stop[] = [
   { device: "desk", address: "/desk/analysis", shows: "tbody tr" },
   { device: "desk", address: "/desk/findings", shows: "textarea" },
   { device: "desk", address: "/desk/findings/:finding", shows: "textarea" },
+  { device: "desk", address: "/desk/measures", shows: ".measures-top" },
+  { device: "desk", address: "/desk/measures?as=table", shows: ".measures-top" },
+  { device: "desk", address: "/desk/measures/new", shows: "form textarea" },
   { device: "desk", address: "/desk/themes", shows: "h2" },
   { device: "desk", address: "/desk/quotes", shows: "details" },
   ...["sub-themes", "sessions", "pairs", "topics", "groups", "dissent", "data"].map(
@@ -90,6 +93,14 @@ export const stops: readonly Stop[] = [
   },
   { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/reports", shows: ".report-page" },
+  { device: "desk", address: "/desk/event", shows: ".event-list li" },
+  { device: "desk", address: "/desk/event/:event", shows: ".event-item" },
+  { device: "desk", address: "/desk/event/:event?part=findings", shows: ".event-statement" },
+  { device: "desk", address: "/desk/event/:event?part=papers", shows: ".actions" },
+  { device: "desk", address: "/desk/event/:event?part=present", shows: ".event-preview" },
+  { device: "desk", address: "/desk/event/:event?part=room", shows: "form textarea" },
+  { device: "desk", address: "/desk/follow-up?round=:round", shows: ".page h2" },
+  { device: "desk", address: "/desk/leaflets?round=:round", shows: ".leaflet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
@@ -109,6 +120,11 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   await desk.locator("form button[type=submit]").click();
   await desk.waitForURL(/findings\/[0-9a-f]{32}/);
   const findingId = desk.url().split("/").at(-1) ?? "";
+
+  await desk.goto(`${here}?demo=1#/desk/event`);
+  await desk.getByRole("button", { name: "Suunnittele päättäjätilaisuus" }).click();
+  await desk.waitForURL(/event\/[0-9a-f]{32}/);
+  const eventId = desk.url().split("/").at(-1) ?? "";
 
   // The last one is still to be held.
   await desk.goto(`${here}?demo=1#/desk/sessions/${roundId}`);
@@ -136,6 +152,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
     ":session": session,
     ":round": roundId,
     ":finding": findingId,
+    ":event": eventId,
     ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",
   };

@@ -19,9 +19,16 @@ const round = (...sessions: readonly (readonly [State, string?])[]): RoundRow =>
     unsettled: living.filter(({ state }) => state === "rival").length,
     findings: 0,
     checked: 0,
+    ...{ editions: 0, events: 0, decisions: 0, unanswered: 0, measures: 0, open: 0, untold: 0 },
   } as unknown as RoundRow;
 };
 const today = "2026-11-24";
+/** Read, stated, checked and published. */
+const told = (after: Partial<RoundRow> = {}): RoundRow => ({
+  ...round(["arrived"]),
+  ...{ findings: 2, checked: 2, editions: 1 },
+  ...after,
+});
 
 test.each([
   ["plan", "no session", round()],
@@ -34,6 +41,13 @@ test.each([
   ["notes", "everything there", round(["arrived"], ["void"])],
   ["findings", "a finding nobody has checked", { ...round(["arrived"]), findings: 2, checked: 1 }],
   ["report", "every finding checked", { ...round(["arrived"]), findings: 2, checked: 2 }],
+  ["event", "a report published", told()],
+  ["event", "an event prepared and nothing promised", told({ events: 1 })],
+  ["event", "an urgent measure before any event", told({ measures: 1 })],
+  ["measures", "a commitment without a measure", told({ events: 1, decisions: 2, unanswered: 1 })],
+  ["measures", "a commitment and nothing done", told({ decisions: 1, measures: 0 })],
+  ["followUp", "every commitment answered", told({ decisions: 1, measures: 2, untold: 2 })],
+  ["followUp", "an event that led to measures alone", told({ events: 1, measures: 1 })],
 ] as const)("the next step is to %s with %s", (step, _, row) => {
   expect(nextStep(row, today)).toBe(step);
 });

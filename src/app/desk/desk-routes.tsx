@@ -46,7 +46,7 @@ const ReadingArea = createLazyScreen({
 
 const FindingsArea = createLazyScreen({
   load: async () => (await import("./findings/findings-area.tsx")).FindingsArea,
-  namespaces: ["findings", "hints", "errors"],
+  namespaces: ["findings", "measures", "hints", "errors"],
 });
 
 const ReportsArea = createLazyScreen({

@@ -12,7 +12,15 @@ import {
   type SessionReleases,
 } from "../../domain/desk.ts";
 import { foldEditions } from "../../domain/editions.ts";
+import { foldEvents } from "../../domain/events.ts";
 import { foldFindings, isFindingChecked } from "../../domain/findings.ts";
+import {
+  foldDecisions,
+  foldFollowUps,
+  foldMeasures,
+  isOpen,
+  toldEntries,
+} from "../../domain/measures.ts";
 import { type Named, ofKind } from "../../domain/record.ts";
 import type { RecordId } from "../../domain/schema.ts";
 import { toMs } from "../../domain/stamp.ts";
@@ -59,6 +67,14 @@ export type RoundRow = RoundView & {
   readonly checked: number;
   /** Published reports that were not withdrawn. */
   readonly editions: number;
+  readonly events: number;
+  /** Commitments that stand, and of these those that no measure has come of. */
+  readonly decisions: number;
+  readonly unanswered: number;
+  readonly measures: number;
+  readonly open: number;
+  /** Measures of which participants have not been told. */
+  readonly untold: number;
 };
 
 export type DeskState = {
@@ -121,6 +137,7 @@ export const toDeskState = (records: readonly Named[]): DeskState => {
   );
   const findings = foldFindings(records).filter(({ fields }) => fields.dropped !== true);
   const editions = foldEditions(records).filter(({ isWithdrawn }) => !isWithdrawn);
+  const after = toAftermath(records);
   const rounds = foldRounds(records).map((round): RoundRow => {
     const ofRound = findings.filter(({ fields }) => fields.roundId === round.roundId);
     const sessions = rows.filter(({ card }) => card.fields.roundId === round.roundId);
@@ -135,17 +152,40 @@ export const toDeskState = (records: readonly Named[]): DeskState => {
       findings: ofRound.length,
       checked: ofRound.filter(isFindingChecked).length,
       editions: editions.filter(({ fields }) => fields.roundId === round.roundId).length,
+      ...after(round.roundId),
     };
   });
   return { runs: foldDesk(records)?.fields, rounds: rounds.reverse() };
 };
 
-export const pathSteps = ["plan", "collect", "intake", "notes", "findings", "report"] as const;
+/** What came after a round's findings: the event, what was promised, what is done, and what was told. */
+const toAftermath = (records: readonly Named[]) => {
+  const events = foldEvents(records).filter(({ fields }) => !fields.dropped);
+  const decisions = foldDecisions(records).filter(({ fields }) => !fields.dropped);
+  const measures = foldMeasures(records).filter(({ fields }) => !fields.removed);
+  const followUps = foldFollowUps(records);
+  const answered = new Set(measures.flatMap(({ fields }) => fields.decisions));
+  return (roundId: string) => {
+    const promised = decisions.filter(({ fields }) => fields.roundId === roundId);
+    const own = measures.filter(({ fields }) => fields.roundId === roundId);
+    return {
+      events: events.filter(({ fields }) => fields.roundId === roundId).length,
+      decisions: promised.length,
+      unanswered: promised.filter(({ decisionId }) => !answered.has(decisionId)).length,
+      measures: own.length,
+      open: own.filter(isOpen).length,
+      untold: own.filter(({ measureId }) => toldEntries(measureId, followUps).length === 0).length,
+    };
+  };
+};
+
+const before = ["plan", "collect", "intake", "notes", "findings", "report"] as const;
+export const pathSteps = [...before, "event", "measures", "followUp"] as const;
 export type PathStep = (typeof pathSteps)[number];
 
 /**
  * How far a round is, from facts alone. Nothing tells that notes were read but that somebody has stated what they say; and
- * nothing tells that a report was the last one.
+ * nothing tells that a report was the last one. An urgent measure may come before any event: the event is still to be held.
  */
 export const nextStep = (round: RoundRow, today: string): PathStep => {
   if (round.planned === 0) return "plan";
@@ -154,7 +194,10 @@ export const nextStep = (round: RoundRow, today: string): PathStep => {
   if (waiting.length > 0 && !allHeld) return "collect";
   if (waiting.length > 0 || round.unsettled > 0) return "intake";
   if (round.findings === 0) return "notes";
-  return round.checked < round.findings ? "findings" : "report";
+  if (round.checked < round.findings) return "findings";
+  if (round.editions === 0) return "report";
+  if (round.decisions === 0 && (round.events === 0 || round.measures === 0)) return "event";
+  return round.measures === 0 || round.unanswered > 0 ? "measures" : "followUp";
 };
 
 export const findRound = (state: DeskState, roundId: string | undefined): RoundRow | undefined =>

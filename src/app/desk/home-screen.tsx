@@ -10,15 +10,15 @@ import { type Step, Steps } from "../../ui/steps.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import { createArrivalModel, isBlank } from "./arrival-model.ts";
 import { ArrivalPage, ArrivedStatus } from "./arrival-view.tsx";
-import type { DeskScreenProps } from "./desk-context.ts";
+import type { AreaProps, DeskScreenProps } from "./desk-context.ts";
 import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./desk-view.ts";
-import { HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
+import { DueNotice, HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
 import { PassphraseSection } from "./passphrase-section.tsx";
 import { RestoreSection } from "./restore-view.tsx";
 import { RetentionNotice } from "./retention-notice.tsx";
 import { RestoredNotice, SafeCopySection } from "./safe-copy-view.tsx";
 
-export const HomeScreen = (props: DeskScreenProps) => {
+export const HomeScreen = (props: AreaProps) => {
   const t = useT("desk");
   const safety = useT("safety");
   const { deps, desk, state } = props;
@@ -54,6 +54,7 @@ export const HomeScreen = (props: DeskScreenProps) => {
       )}
       <ProofNotice {...props} />
       <RetentionNotice {...props} />
+      <DueNotice {...props} />
       {round ? (
         <>
           {state.rounds.length > 1 && (
@@ -124,6 +125,9 @@ const names = {
   notes: "path.notes",
   findings: "path.findings",
   report: "path.report",
+  event: "path.event",
+  measures: "path.measures",
+  followUp: "path.followUp",
 } as const;
 const nextWords = {
   plan: "path.planNext",
@@ -132,6 +136,9 @@ const nextWords = {
   notes: "path.notesNext",
   findings: "path.findingsNext",
   report: "path.reportNext",
+  event: "path.eventNext",
+  measures: "path.measuresNext",
+  followUp: "path.followUpNext",
 } as const;
 const places = {
   plan: "#/desk/sessions",
@@ -140,7 +147,17 @@ const places = {
   notes: "#/desk/notes",
   findings: "#/desk/findings",
   report: "#/desk/reports",
+  event: "#/desk/event",
+  measures: "#/desk/measures",
+  followUp: "#/desk/follow-up",
 } as const;
+
+/** One step may stand for two things to do: which of them, the facts tell. */
+const sentenceOf = (round: RoundRow, next: PathStep) => {
+  if (next === "event" && round.events > 0) return "path.eventHeldNext";
+  const isOver = next === "followUp" && round.open === 0 && round.untold === 0;
+  return isOver ? "path.allTold" : nextWords[next];
+};
 
 const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today: string }) => {
   const t = useT("desk");
@@ -148,6 +165,8 @@ const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today:
   const counts = {
     ...{ planned: round.planned, arrived: round.arrived, count: round.notes },
     ...{ checked: round.checked, findings: round.findings },
+    ...{ open: round.open, untold: round.untold },
+    ...(next === "measures" && { count: round.unanswered }),
   };
   const remarks = {
     plan: t("path.planCount", { count: round.planned }),
@@ -156,6 +175,9 @@ const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today:
     notes: t("path.notesCount", counts),
     findings: t("path.findingsCount", { count: round.findings, checked: round.checked }),
     report: t("path.reportCount", { count: round.editions }),
+    event: t("path.eventCount", { count: round.events, decisions: round.decisions }),
+    measures: t("path.measuresCount", { count: round.measures }),
+    followUp: t("path.followUpCount", { open: round.open, untold: round.untold }),
   };
   const stateOf = (step: PathStep): Step["state"] => {
     const [at, now] = [pathSteps.indexOf(step), pathSteps.indexOf(next)];
@@ -163,7 +185,7 @@ const RoundPath = ({ round, today }: { readonly round: RoundRow; readonly today:
   };
   return (
     <Section title={round.fields.name}>
-      <p class="next-step">{t(nextWords[next], counts)}</p>
+      <p class="next-step">{t(sentenceOf(round, next), counts)}</p>
       <LinkButton kind="primary" href={`${places[next]}`}>
         {t(names[next])}
       </LinkButton>

@@ -7,6 +7,8 @@ export type KeptFieldProps = Omit<TextAreaProps, "value" | "onInput" | "onBlur">
   readonly value: string;
   readonly onKeep: (value: string) => void;
   readonly oneLine?: boolean;
+  /** Of one line only. */
+  readonly type?: "text" | "date";
 };
 
 export const KeptField = ({ value, onKeep, oneLine, inputRef, rows, ...rest }: KeptFieldProps) => {

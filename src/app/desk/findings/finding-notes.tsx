@@ -119,7 +119,7 @@ const GoneNote = ({ view, context, noteRef }: OfRef) => {
 };
 
 /** Every word asked for stands in the text or its translation, without case or marks. */
-const holdingWords = (notes: readonly DeskNote[], asked: string): readonly DeskNote[] => {
+export const holdingWords = (notes: readonly DeskNote[], asked: string): readonly DeskNote[] => {
   const words = foldText(asked).split(/\s+/u);
   return notes.filter(({ text, translation }) => {
     const folded = foldText(`${text}\n${translation?.text ?? ""}`);

@@ -12,6 +12,7 @@ import { KeptField } from "../kept-field.tsx";
 import { toThreadAddress } from "../use-thread-key.ts";
 import { FindingCheck } from "./finding-check.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
+import { FindingMeasures } from "./finding-measures.tsx";
 import { FindingNotes } from "./finding-notes.tsx";
 import { FindingRivals } from "./finding-rivals.tsx";
 import { languagesOf, useDimensions, useLanguageName, wordsIn } from "./finding-words.ts";
@@ -45,6 +46,7 @@ export const FindingScreen = ({
       <FindingEvidence {...of} />
       <FindingNotes {...of} />
       <FindingCheck {...of} />
+      <FindingMeasures {...of} />
       <Placement {...of} />
       <Aside {...of} />
     </>

@@ -116,6 +116,16 @@ const LinkChoices = ({ linking, notes, onDone }: LinkProps & { readonly onDone: 
   ];
   return (
     <ul class="link-choices">
+      {notes.length === 1 && (
+        <li>
+          <a
+            class="button button-quiet"
+            href={`#/desk/measures/new?note=${first.session}/${first.noteId}`}
+          >
+            {t("link.urgent")}
+          </a>
+        </li>
+      )}
       {items.map(({ label, onSelect }) => (
         <li key={label}>
           <Button
