@@ -1,6 +1,6 @@
 // A whole thread over the practice round and the round after it: what was said, found, promised, done, seen, and answered.
 
-import { answerPhase } from "../../../src/analysis/thread.ts";
+import { toCarriedId } from "../../../src/analysis/carried-over.ts";
 import type { AppDeps } from "../../../src/app/deps.ts";
 import { createRound } from "../../../src/app/desk/desk-plan.ts";
 import type { OpenBox } from "../../../src/app/open-box.ts";
@@ -127,7 +127,7 @@ export const fillThread = async (deps: AppDeps, desk: OpenBox): Promise<void> =>
   const { box, author, stamp, salt, ...fields } = model.record;
   void [box, author, stamp, salt]; // Named so that they are left out: the desk's writer has its own.
   const answer = (number: number, text: string, lang: string): ReleasedNote => ({
-    ...{ noteId: createEntityId(deps.env.random), text, lang, phase: answerPhase(measureId) },
+    ...{ noteId: createEntityId(deps.env.random), text, lang, phase: toCarriedId(measureId) },
     revision: RecordId.parse(String(number).padStart(64, "0")),
     ...{ kinds: [], dimensions: ["S"], subThemes: [], topics: [], polarity: "strengthens" },
   });

@@ -8,6 +8,7 @@ import { NoteText } from "../../../ui/note-text.tsx";
 import { useFormat, useT } from "../../../ui/use-texts.ts";
 import { useLanguageName } from "../findings/finding-words.ts";
 import { KeptField } from "../kept-field.tsx";
+import { threadMark } from "../use-thread-key.ts";
 import type { EntryFact } from "./follow-ups-model.ts";
 import { TextHints } from "./measure-check.tsx";
 import { useObstacleWords } from "./measure-words.ts";
@@ -22,7 +23,7 @@ export const EntryRow = ({ context, entry }: EntryProps) => {
   const format = useFormat();
   const { on, text, unit, evidence, value } = entry.fields;
   return (
-    <li class="entry">
+    <li class="entry" {...threadMark("follow-up", entry.followUpId)}>
       <p class="entry-head">
         <time dateTime={on}>{format.day(on)}</time>
         {unit !== undefined && <bdi>{unit}</bdi>}
