@@ -148,7 +148,6 @@ test("a carried question's id fits a tag and leads back to its measure and no ot
       expect(Tag.safeParse(id).success).toBe(true);
       expect(isCarried(id)).toBe(true);
       expect(measureOf(id, measures)).toBe(wanted);
-      // The thread looks for answers under the same name.
     }),
   );
   expect(codebook.subThemes.some(({ id }) => isCarried(id))).toBe(false);
