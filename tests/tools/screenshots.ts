@@ -139,6 +139,9 @@ try {
     .evaluate((first) => first.scrollIntoView());
   await take("report", report);
 
+  const thread = { device: "desk", address: "/desk/thread/measure/:measure", shows: "svg" } as const;
+  await take("thread", await visit(tour, thread));
+
   const cards = await visit(tour, { device: "desk", address: "/desk/print-cards/:round" });
   await cards.getByRole("button", { name: "Tulosta ilman puuttuvia tekstejä" }).click();
   await cards.locator("svg.qr").first().waitFor();
