@@ -8,8 +8,10 @@ import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { wordsIn } from "../findings/finding-words.ts";
 import { LinkedNote } from "../findings/linked-note.tsx";
+import { toNotesAddress } from "../note-query.ts";
 import { useDay } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
+import type { Links } from "./measures-model.ts";
 import { NotePicker, RootPicker } from "./root-picker.tsx";
 
 export const MeasureRoots = (of: OfMeasure) => {
@@ -35,6 +37,20 @@ export const MeasureRoots = (of: OfMeasure) => {
   );
 };
 
+/** Taken away, and linked again with one tap. */
+const useUnlink = ({ context, view }: OfMeasure) => {
+  const t = useT("measures");
+  const model = context.models.measures;
+  return (links: Links) =>
+    void model.unlink(view.measureId, links).then((written) => {
+      if (!written) return;
+      context.onUndo({
+        message: t("roots.unlinked"),
+        undo: () => void model.link(view.measureId, links),
+      });
+    });
+};
+
 /** The words of what is linked, as the way to it. */
 const WordsLink = (props: { readonly words: Localized | undefined; readonly href: string }) => {
   const t = useT("measures");
@@ -49,8 +65,8 @@ const WordsLink = (props: { readonly words: Localized | undefined; readonly href
 
 const LinkedFindings = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
-  const model = context.models.measures;
-  const { measureId, fields } = view;
+  const unlink = useUnlink({ context, view });
+  const { fields } = view;
   const byId = new Map(context.findings.map((each) => [each.findingId, each]));
   return (
     <>
@@ -61,7 +77,7 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
             <li key={id}>
               <WordsLink words={byId.get(id)?.fields.statement} href={`#/desk/findings/${id}`} />
               {byId.get(id)?.fields.dropped && <p class="muted">{t("roots.aside")}</p>}
-              <Button kind="quiet" onClick={() => void model.unlink(measureId, { findings: [id] })}>
+              <Button kind="quiet" onClick={() => unlink({ findings: [id] })}>
                 {t("roots.unlink")}
               </Button>
             </li>
@@ -75,8 +91,8 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
 const LinkedDecisions = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
   const dayOf = useDay();
-  const model = context.models.measures;
-  const { measureId, fields } = view;
+  const unlink = useUnlink({ context, view });
+  const { fields } = view;
   const byId = new Map(context.decisions.map((each) => [each.decisionId, each]));
   return (
     <>
@@ -104,10 +120,7 @@ const LinkedDecisions = ({ context, view }: OfMeasure) => {
                     ...(decision?.dropped ? [t("keeps.dropped")] : []),
                   ].join(" · ")}
                 </p>
-                <Button
-                  kind="quiet"
-                  onClick={() => void model.unlink(measureId, { decisions: [id] })}
-                >
+                <Button kind="quiet" onClick={() => unlink({ decisions: [id] })}>
                   {t("roots.unlink")}
                 </Button>
               </li>
@@ -153,6 +166,7 @@ const Pickers = ({ context, view }: OfMeasure) => {
 const LinkedNotes = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
   const model = context.models.measures;
+  const unlink = useUnlink({ context, view });
   const { measureId, fields } = view;
   const byKey = new Map(context.reading.notes.map((note) => [refKey(note), note]));
   return (
@@ -162,15 +176,15 @@ const LinkedNotes = ({ context, view }: OfMeasure) => {
       <ol class="ruled note-list">
         {fields.notes.map((ref) => {
           const note = byKey.get(refKey(ref));
-          const unlink = (
-            <Button kind="quiet" onClick={() => void model.unlink(measureId, { notes: [ref] })}>
+          const unlinkButton = (
+            <Button kind="quiet" onClick={() => unlink({ notes: [ref] })}>
               {t("roots.unlink")}
             </Button>
           );
           if (!note) {
             return (
               <li key={refKey(ref)} class="linked-note">
-                <Message kind="warning" title={t("roots.gone")} actions={unlink}>
+                <Message kind="warning" title={t("roots.gone")} actions={unlinkButton}>
                   <p>{t("roots.goneBody")}</p>
                 </Message>
               </li>
@@ -194,7 +208,15 @@ const LinkedNotes = ({ context, view }: OfMeasure) => {
                   }
                 />
               )}
-              {unlink}
+              <div class="actions">
+                <a
+                  class="alone"
+                  href={toNotesAddress({ round: note.roundId, filter: { session } })}
+                >
+                  {t("roots.toNote")}
+                </a>
+                {unlinkButton}
+              </div>
             </LinkedNote>
           );
         })}

@@ -84,22 +84,26 @@ export const MeasuresArea = ({ deps, desk, path, query, records }: AreaProps) =>
         <a href="#/desk/leaflets">{t("nav.leaflets")}</a>
         <a href="#/desk/exchange">{t("nav.exchange")}</a>
       </nav>
-      {work.failure.value && (
-        <Alert>
-          <p>{errorText(errors, work.failure.value)}</p>
-        </Alert>
-      )}
-      {undo.value && (
-        <UndoBar
-          message={undo.value.message}
-          onUndo={() => {
-            undo.value?.undo();
-            undo.value = undefined;
-          }}
-          onDismiss={() => {
-            undo.value = undefined;
-          }}
-        />
+      {(work.failure.value || undo.value) && (
+        <div class="measures-notices">
+          {work.failure.value && (
+            <Alert>
+              <p>{errorText(errors, work.failure.value)}</p>
+            </Alert>
+          )}
+          {undo.value && (
+            <UndoBar
+              message={undo.value.message}
+              onUndo={() => {
+                undo.value?.undo();
+                undo.value = undefined;
+              }}
+              onDismiss={() => {
+                undo.value = undefined;
+              }}
+            />
+          )}
+        </div>
       )}
       {body()}
     </Page>
