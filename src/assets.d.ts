@@ -15,3 +15,10 @@ interface ImportMeta {
     options: { readonly query: string; readonly import: string; readonly eager: true },
   ) => Readonly<Record<string, T>>;
 }
+
+/** A file as text. */
+declare module "*?raw" {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: the build decides the form of this import.
+  export default text;
+}

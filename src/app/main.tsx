@@ -127,4 +127,9 @@ const start = async (place: HTMLElement, layer: HTMLElement): Promise<void> => {
 const install = catchInstallEvent(window);
 const place = document.getElementById("app");
 const layer = document.getElementById("guard");
-if (place && layer) void start(place, layer);
+if (place && layer) {
+  // A projector's window shows what the desk's window sends, and opens nothing.
+  if (asked.has("show")) {
+    void import("./show/start-show.tsx").then(({ startShow }) => startShow(place));
+  } else void start(place, layer);
+}

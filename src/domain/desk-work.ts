@@ -2,6 +2,7 @@
 import { Aside, Card, Desk, Removal, Rescue, Round } from "./desk-records.ts";
 import { Edition } from "./edition-records.ts";
 import { DeskEvent, Idea } from "./event-records.ts";
+import { Exchange } from "./exchange-records.ts";
 import { Finding, Quote, Theme } from "./finding-records.ts";
 import { Decision, FollowUp, Measure } from "./measure-records.ts";
 
@@ -21,4 +22,5 @@ export const deskKinds = {
   "decision/1": Decision,
   "measure/1": Measure,
   "follow-up/1": FollowUp,
+  "exchange/1": Exchange,
 } as const;

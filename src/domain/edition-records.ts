@@ -6,6 +6,7 @@ import {
   common,
   Digest,
   EntityId,
+  Instant,
   Language,
   RecordId,
   tags,
@@ -39,6 +40,20 @@ export type PublishedTable = z.infer<typeof PublishedTable>;
 export type PublishedCell = PublishedTable["cells"][number];
 export type Measure = PublishedTable["measure"];
 
+const parts = z.readonly(z.array(text(60)).check(z.maxLength(200)));
+/** What the coordinator chose for it: with the releases of that day enough to build the same pages on another device. */
+const EditionChoices = z.readonly(
+  z.strictObject({
+    introduction: z.union([z.literal(""), text(20_000)]),
+    order: parts,
+    off: parts,
+    inWords: parts,
+    merge: parts,
+    withoutQuotes: z.optional(z.readonly(z.array(EntityId).check(z.maxLength(1_000)))),
+    withoutCharts: z.optional(parts),
+  }),
+);
+
 export const editionFields = {
   roundId: EntityId,
   lang: Language,
@@ -51,6 +66,11 @@ export const editionFields = {
   tables: z.readonly(z.array(PublishedTable).check(z.maxLength(64))),
   /** SHA-256 of the report's canonical JSON. */
   report: Digest,
+  /** Not a report but a file for another desk. */
+  as: z.optional(z.enum(["examples", "hand-over"])),
+  /** As it stands on the pages. Editions without it and without choices open only where their pages are kept. */
+  madeAt: z.optional(Instant),
+  choices: z.optional(EditionChoices),
   withdrawn: z.optional(z.literal(true)),
 };
 export const Edition = z.readonly(

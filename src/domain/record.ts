@@ -4,12 +4,13 @@ import { toHex } from "../base/bytes.ts";
 import { toCanonicalBytes } from "../base/canonical.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "./codebook.ts";
-import { Release } from "./desk-records.ts";
 import type { deskKinds } from "./desk-work.ts";
 import { Note } from "./note.ts";
+import { Release } from "./release-records.ts";
 import { RecordId, z } from "./schema.ts";
 import {
   Erasure,
+  Hands,
   Phase,
   Receipt,
   Review,
@@ -25,6 +26,7 @@ export const tableKinds = {
   "review/1": Review,
   "suggestion/1": Suggestion,
   "summary/1": Summary,
+  "hands/1": Hands,
   "receipt/1": Receipt,
   "erasure/1": Erasure,
   "release/1": Release,

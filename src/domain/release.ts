@@ -2,6 +2,7 @@
 // names, with honest counts of what it does not show. Made only by the closing step.
 import type { Release, ReleaseCounts, ReleasedNote } from "./desk-records.ts";
 import { listErasedEnvelopes } from "./doomed.ts";
+import { listHands } from "./hands.ts";
 import { foldNotes, type NoteView } from "./notes.ts";
 import { type Named, ofKind } from "./record.ts";
 import { wasChangedInReview } from "./review-queue.ts";
@@ -106,6 +107,7 @@ export const makeRelease = (
   const forgets = listErasedEnvelopes(records).slice(-maxForgets);
   const consent = groupConsentOf(records);
   const suggestedOf = createSuggestedOf(records);
+  const hands = listHands(records);
   return {
     ok: true,
     value: {
@@ -120,6 +122,7 @@ export const makeRelease = (
       ...(fields.heldOn === undefined ? {} : { heldOn: fields.heldOn }),
       people: peopleOf(plan),
       ...(consent === undefined ? {} : { groupConsent: consent }),
+      ...(hands.length === 0 ? {} : { hands }),
       noticeRead: fields.noticeRead !== undefined,
       ...(isRescue ? { rescued: true as const } : {}),
       ...(forgets.length === 0 ? {} : { forgets }),

@@ -115,6 +115,19 @@ export const Summary = z.readonly(
 );
 export type Summary = z.infer<typeof Summary>;
 
+export const handCounts = { agree: Count, disagree: Count, unsure: Count };
+/** Hands shown for one statement of the codebook when the talk was over. Without a count: taken back. */
+export const Hands = z.readonly(
+  z.strictObject({
+    kind: z.literal("hands/1"),
+    ...common,
+    /** The sub-theme whose statement was read out. */
+    statement: Tag,
+    count: z.optional(z.readonly(z.strictObject(handCounts))),
+  }),
+);
+export type Hands = z.infer<typeof Hands>;
+
 export const Receipt = z.readonly(
   z.strictObject({
     kind: z.literal("receipt/1"),

@@ -66,9 +66,9 @@ export const createWriter =
 
 /** Headings of columns repeat on every page, no row is cut between pages, and the first column is a heading too. */
 export const toWordTable = (table: ReportTable, own: Language, write: Write) => {
-  const { columns, rows, caption, notes } = table;
-  const first =
-    columns.length > 1 ? Math.max(2_600, Math.floor(pageWidth / columns.length)) : pageWidth;
+  const { columns, rows, caption, notes, isPairs } = table;
+  const even = Math.max(2_600, Math.floor(pageWidth / columns.length));
+  const first = columns.length === 1 ? pageWidth : isPairs ? 2_800 : even;
   const others = Math.floor((pageWidth - first) / Math.max(1, columns.length - 1));
   const isNumeric = (at: number) => columns[at]?.numeric === true;
   const head = new TableRow({

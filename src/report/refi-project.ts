@@ -19,6 +19,12 @@ import { inLanguage, type RoundContent } from "./round-content.ts";
 import { element, type Markup, textElement } from "./xml.ts";
 import { makeZip } from "./zip-writing.ts";
 
+/**
+ * How the text files end their lines. `crlf` is for MAXQDA, which reads Windows files: only the bytes of the texts change.
+ * Every position counts a line end as one, so a reader that takes CRLF for one line end cuts out the same notes.
+ */
+export type LineEnds = "lf" | "crlf";
+
 export type RefiProject = { readonly bytes: Bytes; readonly losses: RefiLosses };
 
 /** A container without a child is an error in the schema. */
@@ -39,6 +45,7 @@ export const toRefiProject = (
   content: RoundContent,
   words: RefiWords,
   madeAt: string,
+  ends: LineEnds = "lf",
 ): RefiProject => {
   const { round, releases } = content;
   const codes = toCodes(content, words);
@@ -108,10 +115,13 @@ export const toRefiProject = (
   );
   const bytes = makeZip([
     ["project.qde", `<?xml version="1.0" encoding="UTF-8"?>\n${project}\n`],
-    ...sources.map(({ path, text }) => [`sources/${path}`, text] as const),
+    ...sources.map(({ path, text }) => [`sources/${path}`, withEnds(text, ends)] as const),
   ]);
   return { bytes, losses };
 };
+
+const withEnds = (text: string, ends: LineEnds): string =>
+  ends === "crlf" ? text.replaceAll("\n", "\r\n") : text;
 
 const toFindingNote = (finding: FindingView, content: RoundContent, words: RefiWords): Markup => {
   const { statement } = finding.fields;

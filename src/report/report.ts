@@ -22,6 +22,8 @@ export type ReportTable = {
   /** The first cell of a row is its header. */
   readonly rows: readonly (readonly Cell[])[];
   readonly notes: readonly string[];
+  /** A form: what is asked stands in the narrow first column, what is said in the wide second one. */
+  readonly isPairs?: true;
 };
 
 /** A picture of its table: horizontal bars or a grid of numbers. The table stands under it, always. */

@@ -1,10 +1,11 @@
 // A round whole, as JSON for machines and archives, with a published schema. Made of the fields of the records themselves,
 // so that a field added there is in here too. Never cards, keys, devices or authors.
 import { type Bytes, toUtf8 } from "../base/bytes.ts";
-import { Release, roundFields } from "../domain/desk-records.ts";
+import { roundFields } from "../domain/desk-records.ts";
 import { editionFields } from "../domain/edition-records.ts";
 import { findingFields, quoteFields, themeFields } from "../domain/finding-records.ts";
 import type { AnyRecord, Kind, Named } from "../domain/record.ts";
+import { Release } from "../domain/release-records.ts";
 import { Count, EntityId, Instant, RecordId, text, z } from "../domain/schema.ts";
 import type { RoundContent } from "./round-content.ts";
 

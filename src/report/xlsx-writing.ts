@@ -17,6 +17,10 @@ export type Sheet = {
   readonly isRtl: boolean;
   /** In characters; the rest is guessed from the texts. */
   readonly widths?: readonly number[];
+  /** Columns that are there and not shown, from 0: ids of rows. */
+  readonly hidden?: readonly number[];
+  /** What the cells of a column may hold, as a list to choose from; something else is asked about, not refused. */
+  readonly choices?: readonly { readonly column: number; readonly values: readonly string[] }[];
   /** Printed on every page. */
   readonly mark?: string;
 };
@@ -64,13 +68,30 @@ const widthOfColumn = (rows: Sheet["rows"], at: number): number => {
   return Math.min(60, Math.max(10, longest + 2));
 };
 
+/** The format takes at most 255 characters of a list in place; a longer one is left out, and anything can be typed. */
+const toChoices = ({ choices = [], rows }: Sheet): Markup => {
+  const lists = choices.flatMap(({ column, values }) => {
+    const list = values.map((value) => value.replaceAll('"', '""')).join(",");
+    if (rows.length < 2 || list.length > 250 || values.some((each) => each.includes(",")))
+      return [];
+    const name = columnName(column);
+    return [
+      `<dataValidation type="list" allowBlank="1" errorStyle="warning" showErrorMessage="1" sqref="${name}2:${name}${rows.length}"><formula1>${escapeText(`"${list}"`)}</formula1></dataValidation>`,
+    ];
+  });
+  return lists.length > 0
+    ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>`
+    : "";
+};
+
 const toSheet = (sheet: Sheet, isFirst: boolean, numbers: ReadonlyMap<string, number>): Markup => {
   const { rows, hasHead, isRtl, mark } = sheet;
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const last = `${columnName(columns - 1)}${Math.max(1, rows.length)}`;
   const widths = Array.from({ length: columns }, (_, at) => {
     const width = sheet.widths?.[at] ?? widthOfColumn(rows, at);
-    return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
+    const hidden = sheet.hidden?.includes(at) ? ' hidden="1"' : "";
+    return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${hidden}/>`;
   });
   const frozen = hasHead
     ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
@@ -86,6 +107,7 @@ const toSheet = (sheet: Sheet, isFirst: boolean, numbers: ReadonlyMap<string, nu
     `${xmlHead}<worksheet ${spaces}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}"/>`,
     `<sheetViews>${view}</sheetViews><cols>${widths.join("")}</cols><sheetData>${body.join("")}</sheetData>`,
     hasHead && rows.length > 1 ? `<autoFilter ref="A1:${last}"/>` : "",
+    toChoices(sheet),
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     // A single & begins a code in a page's head.
     mark

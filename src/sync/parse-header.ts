@@ -1,8 +1,8 @@
 // The header line of a bundle: bytes → one strict shape, or which refusal. A later format is told from a damaged one.
 import { type Bytes, parseBase64Url, parseUtf8 } from "../base/bytes.ts";
+import { scanJson } from "../base/json-scan.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import { AnyHeader, BundleHeader } from "../wire/bundle-header.ts";
-import { scanJson } from "./json-scan.ts";
 
 export type HeaderError =
   | { readonly type: "header-invalid" }

@@ -1,11 +1,11 @@
 // The payload of a bundle whose maker and digest are known to be right: what a member of the circle may still get wrong.
 import { type Bytes, parseUtf8 } from "../base/bytes.ts";
+import { type JsonFault, scanJson } from "../base/json-scan.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { DigestBytes } from "../domain/codebook.ts";
 import { parseRecord } from "../domain/gate.ts";
 import { type AnyRecord, identify, type Named, type RecordError } from "../domain/record.ts";
 import { type BundleHeader, BundlePayload } from "../wire/bundle-header.ts";
-import { type JsonFault, scanJson } from "./json-scan.ts";
 
 export type PayloadError =
   | { readonly type: "payload-mismatch" }

@@ -1,12 +1,12 @@
 // Opens an envelope that anyone may have made. The order of the checks is the protection: nothing is inflated before
 // it is known to be ours, nothing is parsed before it is known to be from the circle, and nothing is imported in part.
 import { type Bytes, equalBytes, parseBase64, parseHex, parseUtf8, toHex } from "../base/bytes.ts";
+import type { JsonFault } from "../base/json-scan.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import type { Named, RecordError } from "../domain/record.ts";
 import type { BundleHeader } from "../wire/bundle-header.ts";
 import { maxBundleBytes, maxEnvelopeBytes, maxHeaderBytes } from "../wire/bundle-header.ts";
 import { fingerprintWith, proofMessage } from "./bundle.ts";
-import type { JsonFault } from "./json-scan.ts";
 import { type ParsedHeader, parseHeader } from "./parse-header.ts";
 import { parsePayload } from "./parse-payload.ts";
 import type { BundleCrypto } from "./ports.ts";

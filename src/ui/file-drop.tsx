@@ -1,5 +1,6 @@
 // Files come in by button, keyboard or drop. The content is checked, never the name: pickers hide unknown endings.
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { useT } from "./use-texts.ts";
@@ -9,10 +10,15 @@ export type FileDropProps = {
   readonly label: string;
   readonly hint?: string;
   readonly multiple?: boolean;
+  /** Another way to choose, beside the button. */
+  readonly extra?: ComponentChildren;
+  /** Sees a drop first; answers whether it has taken it. */
+  readonly onDropped?: (transfer: DataTransfer) => boolean;
   readonly onFiles: (files: readonly File[]) => void;
 };
 
-export const FileDrop = ({ label, hint, multiple = false, onFiles }: FileDropProps) => {
+export const FileDrop = (props: FileDropProps) => {
+  const { label, hint, multiple = false, onFiles } = props;
   const t = useT("common");
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -37,7 +43,8 @@ export const FileDrop = ({ label, hint, multiple = false, onFiles }: FileDropPro
       onDrop={(event) => {
         event.preventDefault();
         over.value = false;
-        take(event.dataTransfer?.files);
+        const transfer = event.dataTransfer;
+        if (!(transfer && props.onDropped?.(transfer))) take(transfer?.files);
       }}
     >
       <p id={id} class="field-label">
@@ -60,6 +67,7 @@ export const FileDrop = ({ label, hint, multiple = false, onFiles }: FileDropPro
         <Button onClick={() => input.current?.click()}>
           {t(multiple ? "file.chooseMany" : "file.chooseOne")}
         </Button>
+        {props.extra}
         <span class="file-drop-or">{t("file.orDrop")}</span>
       </div>
     </div>

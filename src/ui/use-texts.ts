@@ -1,6 +1,6 @@
 // The one way screens get words: the context holds the texts, and a change of language draws again.
 import { createContext } from "preact";
-import { useContext, useLayoutEffect, useReducer } from "preact/hooks";
+import { useContext, useEffect, useReducer } from "preact/hooks";
 import type { Format } from "../i18n/format.ts";
 import type { Namespace, Translate } from "../i18n/resources.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -11,8 +11,7 @@ export const TextsContext = createContext<Texts | undefined>(undefined);
 export const useTexts = (): Texts => {
   const texts = useContext(TextsContext);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
-  // Before the paint: a language that arrives between drawing and a later effect would be missed.
-  useLayoutEffect(() => texts?.onChange(() => redraw(undefined)), [texts]);
+  useEffect(() => texts?.onChange(() => redraw(undefined)), [texts]);
   if (!texts) throw new Error("texts are used outside TextsContext");
   return texts;
 };

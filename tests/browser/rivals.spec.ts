@@ -38,7 +38,7 @@ const takeFile = async (page: Page, file: string): Promise<void> => {
     location.hash = "#/";
   });
   await expect(page.getByRole("heading", { name: "Tuo toiselta laitteelta" })).toBeVisible();
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("input[type=file]").first().setInputFiles(file);
   await expect(page.getByText(/Tälle laitteelle tuli/)).toBeVisible();
 };
 

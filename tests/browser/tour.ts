@@ -94,6 +94,17 @@ export const stops: readonly Stop[] = [
   },
   { device: "desk", address: "/desk/paper-form/:unheld", shows: ".sheet" },
   { device: "desk", address: "/desk/reports", shows: ".report-page" },
+  { device: "desk", address: "/desk/plans", shows: ".report-page" },
+  { device: "desk", address: "/desk/plans/table", shows: ".file-drop" },
+  { device: "desk", address: "/desk/plans/requests", shows: ".file-drop" },
+  { device: "desk", address: "/desk/event", shows: ".event-list li" },
+  { device: "desk", address: "/desk/event/:event", shows: ".event-item" },
+  { device: "desk", address: "/desk/event/:event?part=findings", shows: ".event-statement" },
+  { device: "desk", address: "/desk/event/:event?part=papers", shows: ".actions" },
+  { device: "desk", address: "/desk/event/:event?part=present", shows: ".event-preview" },
+  { device: "desk", address: "/desk/event/:event?part=room", shows: "form textarea" },
+  { device: "desk", address: "/desk/follow-up?round=:round", shows: ".page h2" },
+  { device: "desk", address: "/desk/leaflets?round=:round", shows: ".leaflet" },
   { device: "desk", address: "/desk/rivals/:session" },
   { device: "desk", address: "/desk/receipts" },
   { device: "desk", address: "/desk/rescue" },
@@ -117,6 +128,11 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
   const done = desk.locator("[data-column=done] [data-measure]").first();
   await done.waitFor();
   const measureId = (await done.getAttribute("data-measure")) ?? "";
+
+  await desk.goto(`${here}?demo=1#/desk/event`);
+  await desk.getByRole("button", { name: "Suunnittele päättäjätilaisuus" }).click();
+  await desk.waitForURL(/event\/[0-9a-f]{32}/);
+  const eventId = desk.url().split("/").at(-1) ?? "";
 
   // The last one is still to be held.
   await desk.goto(`${here}?demo=1#/desk/sessions/${roundId}`);
@@ -144,6 +160,7 @@ export const prepareTour = async (context: BrowserContext, url: string): Promise
     ":session": session,
     ":round": roundId,
     ":finding": findingId,
+    ":event": eventId,
     ":measure": measureId,
     ":unheld": unheld,
     ":card": card.link.split("#/join/")[1] ?? "",

@@ -6,7 +6,7 @@ import { closeSession } from "../../src/app/closing.ts";
 import { connectHub, registerBoxes } from "../../src/app/desk/hub-registration.ts";
 import { type Examined, examine } from "../../src/app/desk/intake-examine.ts";
 import { importExamined } from "../../src/app/desk/intake-import.ts";
-import { fetchFromHub, readFiles } from "../../src/app/desk/intake-sources.ts";
+import { fetchFromHub, readFile } from "../../src/app/desk/intake-sources.ts";
 import type { OpenBox } from "../../src/app/open-box.ts";
 import { makeHandOverFile } from "../../src/sync/hand-over-file.ts";
 import { createTestDevice, must, noNetwork, type TestDevice } from "../fixtures/device.ts";
@@ -37,8 +37,8 @@ const handOverFile = async (box: OpenBox) => {
 };
 
 const takeFile = async (device: TestDevice, desk: OpenBox, bytes: Uint8Array<ArrayBuffer>) => {
-  const [file] = await readFiles(device, [{ name: "a.kuuluu", read: async () => bytes }]);
-  const examined = must(await examine(device, desk, file ? must(file.found) : []));
+  const found = await readFile(device, { name: "a.kuuluu", read: async () => bytes });
+  const examined = must(await examine(device, desk, found ? must(found) : []));
   must(await importExamined(desk, examined));
   return examined;
 };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { OpenBox } from "../../src/app/open-box.ts";
 import { createEntityId } from "../../src/app/record-writer.ts";
 import { DebriefScreen } from "../../src/app/scribe/debrief-screen.tsx";
+import { foldHands } from "../../src/domain/hands.ts";
 import type { NoteFields } from "../../src/domain/note.ts";
 import { foldNotes } from "../../src/domain/notes.ts";
 import { foldSummary } from "../../src/domain/session.ts";
@@ -202,4 +203,25 @@ test("has nothing of an erased note to undo", async () => {
   press("Poista kokonaan");
   await waitFor(() => expect(screen.queryByText(/tunnistettava/)).toBeNull());
   expect(screen.queryByRole("button", { name: "Kumoa" })).toBeNull();
+});
+
+test("hands are counted for one statement a dimension, where the table wants to", async () => {
+  await say("Eka");
+  await draw("sum");
+  fireEvent.click(await screen.findByText("Kädet väittämien kohdalla (jos pöytä haluaa)"));
+  const rows = screen.getAllByRole("group", { name: /./ });
+  const row = rows.find((each) => each.classList.contains("debrief-hands"));
+  if (!row) throw new Error("no statement");
+  const fields = within(row);
+  expect(fields.getByText(/Ihmiset kohtelevat eri taustaisia kunnioittavasti/)).toBeTruthy();
+  const agree = fields.getByLabelText("Samaa mieltä");
+  fireEvent.input(agree, { target: { value: "900" } });
+  expect(fields.getByText(/enintään 500/)).toBeTruthy();
+  fireEvent.input(agree, { target: { value: "6" } });
+  fireEvent.blur(agree);
+  await waitFor(async () =>
+    expect(foldHands(must(await box.records.readAll()))[0]?.fields.count).toEqual({
+      ...{ agree: 6, disagree: 0, unsure: 0 },
+    }),
+  );
 });

@@ -45,6 +45,18 @@ test("keeps the notes as they were written apart, marked as not for publishing",
   }
 });
 
+test("offers researchers the line ends of MAXQDA, the common ones first", async () => {
+  await open();
+  const raw = partOf("Kirjaukset sellaisinaan");
+  const field = raw.getByLabelText("Aineiston rivinvaihdot");
+  expect(field).toHaveProperty("value", "lf");
+  fireEvent.change(field, { target: { value: "crlf" } });
+  expect(field).toHaveProperty("value", "crlf");
+  fireEvent.click(raw.getByRole("button", { name: "Aineisto (.qdpx)" }));
+  await waitFor(() => expect(names).toHaveLength(1));
+  expect(names[0]).toMatch(/\.qdpx$/);
+});
+
 test("saves the round under a name without a word of it, and says so", async () => {
   await open();
   fireEvent.click(

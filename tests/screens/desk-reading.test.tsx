@@ -198,3 +198,47 @@ describe("the notes", () => {
     await waitFor(() => expect(location.hash).not.toContain("dimension"));
   });
 });
+
+describe("folders and what was set aside", () => {
+  test("a folder is chosen beside the files, where the browser can", async () => {
+    Object.defineProperty(HTMLInputElement.prototype, "webkitdirectory", {
+      configurable: true,
+      writable: true,
+      value: false,
+    });
+    const file = await handedOver();
+    await renderDesk(world.office, "intake");
+    expect(screen.getByRole("button", { name: "Valitse kansio" })).toBeTruthy();
+    const [, folder] = document.querySelectorAll("input[type=file]");
+    expect(folder).toHaveProperty("webkitdirectory", true);
+    fireEvent.change(folder ?? document.body, {
+      target: { files: [new File([file], "a.kuuluu"), new File(["kirje"], "kirje.txt")] },
+    });
+    expect(await screen.findByText(/3 kirjausta, uusi tilaisuus/)).toBeTruthy();
+    expect(screen.getByText(/ohitettiin yksi tiedosto/)).toBeTruthy();
+    Reflect.deleteProperty(HTMLInputElement.prototype, "webkitdirectory");
+  });
+
+  test("says what helps, and another try needs no file once the card lives again", async () => {
+    const file = await handedOver();
+    must(await voidCard(world.desk, world.session));
+    const { go } = await renderDesk(world.office, "intake");
+    drop(["luovutus.kuuluu", file]);
+    fireEvent.click(await screen.findByRole("button", { name: "Pane sivuun" }));
+    expect(await screen.findByText(/2 lähetystä: kortti on mitätöity/)).toBeTruthy();
+    press("Yritä uudelleen");
+    expect(await screen.findByText(/2 sivuun pantua lähetystä ei vieläkään aukea/)).toBeTruthy();
+    press("Sulje");
+    const way = await screen.findByRole("link", { name: "Avaa tilaisuudet" });
+    await go(way.getAttribute("href") ?? "");
+
+    press("Kortti: Asukasilta, ryhmä 2");
+    fireEvent.click(screen.getByRole("menuitem", { name: "Ota kortti takaisin käyttöön" }));
+    await screen.findByText("suunniteltu");
+    await go("#/desk/intake");
+    fireEvent.click(await screen.findByRole("button", { name: "Yritä uudelleen" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Tuo" }));
+    expect(await screen.findByText("Tuotu")).toBeTruthy();
+    expect(await released()).toHaveLength(3);
+  });
+});

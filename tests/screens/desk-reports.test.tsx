@@ -79,3 +79,17 @@ test("says in the plan which numbers it will allow", async () => {
     screen.getByText(/1 tilaisuus: kokonaisluvut ei, päähavainnot kerrotaan sanoin, ryhmät ei/),
   ).toBeTruthy();
 });
+
+test("leaves a single picture out with a tick: its table stays, and the report says so", async () => {
+  const { report } = await draw();
+  const tables = within(report).getAllByRole("table").length;
+  const pictures = within(report).getAllByRole("img").length;
+  const [tick] = screen.getAllByRole("checkbox", { name: /^Kuva: / });
+  if (!tick) throw new Error("no picture to choose");
+  fireEvent.click(tick);
+  expect(within(report).getAllByRole("img")).toHaveLength(pictures - 1);
+  expect(within(report).getAllByRole("table")).toHaveLength(tables);
+  expect(within(report).getByText(/Yksi kuva on jätetty pois/)).toBeTruthy();
+  fireEvent.click(tick);
+  expect(within(report).getAllByRole("img")).toHaveLength(pictures);
+});

@@ -2,6 +2,7 @@
 // our files without our code. Run as a program it writes public/schemas.
 import { mkdir, writeFile } from "node:fs/promises";
 import * as z from "zod/mini";
+import { ExchangeContent } from "../../src/domain/exchange-records.ts";
 import { schemas as records } from "../../src/domain/gate.ts";
 import { RoundFile } from "../../src/report/round-json.ts";
 import { BundleHeader } from "../../src/wire/bundle-header.ts";
@@ -36,6 +37,7 @@ export const jsonSchemas: Readonly<Record<string, string>> = {
     null,
     2,
   )}\n`,
+  "exchange-file-1.json": toText("exchange-file", ExchangeContent),
   "round-file-1.json": toText("round-file", RoundFile),
   ...Object.fromEntries(recordNames.map((name) => [fileOf(name), toText(name, records[name])])),
 };

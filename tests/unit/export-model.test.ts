@@ -95,7 +95,7 @@ describe("every sort of file", () => {
     { ...ofRound, what: "notes-csv", table, separator: ";" },
     { ...ofRound, what: "notes-xlsx", table, title: "t", about: [], aboutName: "Tietoa" },
     { ...ofRound, what: "round-json" },
-    { ...ofRound, what: "refi-project", refi: refiWords },
+    { ...ofRound, what: "refi-project", refi: refiWords, ends: "crlf" },
     { ...ofRound, what: "refi-codebook", refi: refiWords },
   ])("$what comes out of plain data", async (job) => {
     expect((await makeExport(job)).length).toBeGreaterThan(300);
@@ -194,6 +194,10 @@ describe("translations that come back", () => {
     alarm: "o",
     meaning: "m",
     example: "e",
+    promise: "Sitoumus",
+    measure: "Toimenpide",
+    assessment: "Arvio",
+    seen: "Havainto",
   };
 
   test("become a new record that names its parents, once they are taken", async () => {

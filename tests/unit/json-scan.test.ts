@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toUtf8 } from "../../src/base/bytes.ts";
-import { scanJson } from "../../src/sync/json-scan.ts";
+import { scanJson } from "../../src/base/json-scan.ts";
 
 const scan = (text: string) => scanJson(toUtf8(text));
 const hostileKeys = { type: "hostile-keys" };

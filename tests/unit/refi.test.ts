@@ -96,6 +96,28 @@ describe("a project for other programs", () => {
     );
   });
 
+  test("for MAXQDA ends lines with CRLF, moves no selection, and cuts out the same notes", () => {
+    const unit = fc.constantFrom("a", "a\u0308", "😀", "لا", "\n", "\r", "\r\n", " ");
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit, minLength: 1 }), { minLength: 1, maxLength: 6 }),
+        (texts) => {
+          const plain = open(texts);
+          const { bytes } = toRefiProject(contentOf(plain.records), refiWords, madeAt, "crlf");
+          const files = unzipSync(bytes);
+          expect(files["project.qde"]).toEqual(plain.files["project.qde"]);
+          for (const [name, content] of Object.entries(plain.files)) {
+            if (!name.startsWith("sources/")) continue;
+            const text = strFromU8(files[name] ?? new Uint8Array());
+            expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+            expect(text.replaceAll("\r\n", "\n")).toBe(strFromU8(content));
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
   test("holds no CR and no byte-order mark, takes out what XML cannot hold, and counts it", () => {
     const { files, losses } = open(["a\u0001b\u0002", "\u0003", "kunnossa"]);
     for (const bytes of Object.values(files)) {

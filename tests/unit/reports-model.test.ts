@@ -1,14 +1,18 @@
 // A report from records to an edition: what enters, what stays out, what blocks it, and what the ledger keeps.
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { buildReport, countRound, readForReport } from "../../src/app/desk/reports/build-report.ts";
 import { repair, sectionOf } from "../../src/app/desk/reports/hidden-view.tsx";
 import {
   createSettings,
   moveSection,
   type ReportSettings,
+  togglePiece,
 } from "../../src/app/desk/reports/report-settings.ts";
 import { loadReportWords } from "../../src/app/desk/reports/report-words.ts";
 import { createReportsModel, listEditions } from "../../src/app/desk/reports/reports-model.ts";
+import { ok } from "../../src/base/result.ts";
+import type { Named } from "../../src/domain/record.ts";
+import { EntityId } from "../../src/domain/schema.ts";
 import { must } from "../fixtures/device.ts";
 import { readTexts } from "../fixtures/read-texts.ts";
 import { createReportWorld } from "../fixtures/report-world.ts";
@@ -166,15 +170,122 @@ test("opens an edition as it went out, though the notes have changed since, and 
   expect((await editions()).map(({ isWithdrawn }) => isWithdrawn)).toEqual([true]);
 });
 
-test("says where an edition's pages are not on this device", async () => {
+/** Another desk device: the records, and none of the pages. */
+const elsewhere = async (
+  change: (records: readonly Named[]) => readonly Named[] = (all) => all,
+) => {
+  const records = change(await world.records());
+  const desk = {
+    ...world.desk,
+    records: { ...world.desk.records, readAll: async () => ok(records) },
+    drafts: { ...world.desk.drafts, read: async () => ok(undefined) },
+  };
+  const place = { roundId: world.roundId, dimensions: [world.first, world.second] };
+  return createReportsModel(world.office, desk, place, { lang: "en", load: readTexts });
+};
+const publishOne = async () => {
   const model = modelOf();
   await model.start();
+  model.change({ introduction: "Oma johdanto.", title: "Kevään raportti" });
+  model.toggle("groups");
   await model.publish(await reread());
   const [edition] = await editions();
   if (!edition) throw new Error("no edition");
-  must(await world.desk.drafts.remove(`edition/${edition.editionId}`));
-  await model.open(edition);
-  expect(model.failure.value).toEqual({ type: "edition-elsewhere" });
+  return { edition, report: model.opened.value?.report };
+};
+
+test("builds an edition's pages to the letter on a device that did not publish it, whatever came later", async () => {
+  await world.addFinding("Alikulku pelottaa", [0, 1, 2, 3, 4, 5, 6]);
+  const { edition, report } = await publishOne();
+  await world.addFinding("Uusi havainto", [0, 1, 2, 3, 4, 5, 6]);
+  await world.handOver(13);
+  const there = await elsewhere();
+  await there.open(edition);
+  expect(there.failure.value).toBeUndefined();
+  expect(there.opened.value?.report).toEqual(report);
+});
+
+test("says how many releases an edition's pages lack here, and shows none", async () => {
+  const { edition } = await publishOne();
+  const [gone] = edition.fields.releases;
+  const there = await elsewhere((all) => all.filter(({ id }) => id !== gone?.release));
+  await there.open(edition);
+  expect(there.failure.value).toEqual({ type: "edition-releases", count: 1 });
+  expect(there.opened.value).toBeUndefined();
+});
+
+test("shows no pages that are not those that went out", async () => {
+  await world.addFinding("Alikulku pelottaa", [0, 1, 2, 3, 4, 5, 6]);
+  const { edition } = await publishOne();
+  const there = await elsewhere((all) => all.filter(({ record }) => record.kind !== "finding/1"));
+  await there.open(edition);
+  expect(there.failure.value).toEqual({ type: "edition-differs" });
+});
+
+test("says where an edition does not tell what was chosen for it", async () => {
+  const { edition } = await publishOne();
+  const { choices: _choices, ...fields } = edition.fields;
+  const there = await elsewhere();
+  await there.open({ ...edition, fields });
+  expect(there.failure.value).toEqual({ type: "edition-elsewhere" });
+});
+
+describe("single pieces", () => {
+  const quoteIds = ["a1", "a2", "a3"].map((part) => EntityId.parse(part.repeat(16)));
+  const drawWith = async (change: Partial<ReportSettings>) => {
+    await world.addFinding("Alikulku pelottaa", [0, 1, 2, 3, 4, 5, 6]);
+    const read = await reread();
+    const quotes = quoteIds.map((quoteId, at) => ({
+      ...{ quoteId, text: `Lainaus ${at + 1}`, lang: "fi", translation: {} },
+    }));
+    const quoted = { ...read, findings: read.findings.map((each) => ({ ...each, quotes })) };
+    const settings = { ...settingsOf(world), ...change };
+    const words = must(await loadReportWords("fi", readTexts));
+    const options = { settings, words, madeAt: "2026-11-24T18:00:00.000Z", isDraft: true };
+    return buildReport(quoted, countRound(quoted, settings), options);
+  };
+
+  test("a quote is left out alone, the others keep their order, and the report says so", async () => {
+    const [, second] = quoteIds;
+    const { report, check } = await drawWith({ withoutQuotes: second ? [second] : [] });
+    const told = report.blocks.flatMap((each) => (each.kind === "quote" ? [each.text.text] : []));
+    expect(told).toEqual(["Lainaus 1", "Lainaus 3"]);
+    expect(check.quotesLeftOut).toBe(1);
+    expect(JSON.stringify(report.blocks.at(-2))).toContain(
+      "Yksi julkaistavaksi hyväksytty lainaus",
+    );
+  });
+
+  test("a picture is left out alone, its table stays, and the report says so", async () => {
+    const section = `dimension:${world.first}` as const;
+    const { report } = await drawWith({ withoutCharts: [section] });
+    const shown = report.blocks.flatMap((each) =>
+      each.kind === "chart"
+        ? [`picture ${each.chart.table.id}`]
+        : each.kind === "table"
+          ? [each.table.id]
+          : [],
+    );
+    expect(shown.slice(0, 2)).toEqual([
+      `dimension-${world.first}`,
+      `picture dimension-${world.second}`,
+    ]);
+    expect(JSON.stringify(report.blocks.at(-2))).toContain("Yksi kuva on jätetty pois");
+  });
+
+  test("nothing is said to be left out that could not have stood there", async () => {
+    const { report } = await drawWith({
+      withoutQuotes: [EntityId.parse("ff".repeat(16))],
+      withoutCharts: [`dimension:${world.first}`],
+      inWords: [`dimension:${world.first}`],
+    });
+    expect(JSON.stringify(report)).not.toContain("tekijän valinnasta");
+  });
+
+  test("a piece goes out and in again", () => {
+    expect(togglePiece(undefined, "a")).toEqual(["a"]);
+    expect(togglePiece(["b", "a"], "b")).toEqual(["a"]);
+  });
 });
 
 test("keeps the choices when the screen is left", async () => {

@@ -27,6 +27,7 @@ import { RoundScreen } from "./round-screen.tsx";
 import { SessionsScreen } from "./sessions-screen.tsx";
 import { SetupScreen } from "./setup-screen.tsx";
 import { StartScreen } from "./start-screen.tsx";
+import { useThreadKey } from "./use-thread-key.ts";
 import "./desk.css";
 import "./papers.css";
 
@@ -75,7 +76,7 @@ const ThreadArea = createLazyScreen({
 });
 const ExchangeArea = createLazyScreen({
   load: async () => (await import("./exchange/exchange-area.tsx")).ExchangeArea,
-  namespaces: ["exchange", "errors"],
+  namespaces: ["exchange", "findings", "thread", "errors"],
 });
 
 export type DeskRoutesProps = {
@@ -138,6 +139,7 @@ const OpenDesk = (props: {
 }) => {
   const t = useT("desk");
   const { deps, desk, path, query } = props;
+  useThreadKey();
   const keeper = keeperOf(deps, desk);
   const live = useLive(desk.records.watch);
   const records = useMemo(() => keepRecords(desk, live.value), [desk, live.value]);

@@ -1,16 +1,17 @@
 // What the desk itself still lacks: a name, a proved recovery sheet, a hub that knows it. Each with its cure beside it.
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
+import { listReminders } from "../../analysis/due-reminders.ts";
 import type { Operator } from "../../domain/desk-records.ts";
 import { operators } from "../../domain/desk-records.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { RadioList } from "../../ui/choice.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Message, Status } from "../../ui/message.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { CodeForm } from "./code-form.tsx";
-import type { DeskScreenProps } from "./desk-context.ts";
+import type { AreaProps, DeskScreenProps } from "./desk-context.ts";
 import { type DeskFailure, FailureAlert, useFailureText } from "./failure.tsx";
 import { connectHub } from "./hub-registration.ts";
 import { nameDesk, proveCode } from "./setup-model.ts";
@@ -112,6 +113,18 @@ export const ProofNotice = ({ desk, deps }: DeskScreenProps) => {
       <Disclosure summary={t("notice.noSheet")}>
         <p>{t("notice.noSheetBody")}</p>
       </Disclosure>
+    </Message>
+  );
+};
+
+/** How many things of the follow-up wait today; nothing where none does. */
+export const DueNotice = ({ deps, records }: Pick<AreaProps, "deps" | "records">) => {
+  const t = useT("desk");
+  const today = new Date(deps.env.now()).toISOString().slice(0, 10);
+  const count = useMemo(() => listReminders(records, today).length, [records, today]);
+  return count === 0 ? null : (
+    <Message actions={<LinkButton href="#/desk/follow-up">{t("notice.toFollowUp")}</LinkButton>}>
+      <p>{t("notice.due", { count })}</p>
     </Message>
   );
 };

@@ -10,15 +10,15 @@ import { type Step, Steps } from "../../ui/steps.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
 import { createArrivalModel, isBlank } from "./arrival-model.ts";
 import { ArrivalPage, ArrivedStatus } from "./arrival-view.tsx";
-import type { DeskScreenProps } from "./desk-context.ts";
+import type { AreaProps, DeskScreenProps } from "./desk-context.ts";
 import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./desk-view.ts";
-import { HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
+import { DueNotice, HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
 import { PassphraseSection } from "./passphrase-section.tsx";
 import { RestoreSection } from "./restore-view.tsx";
 import { RetentionNotice } from "./retention-notice.tsx";
 import { RestoredNotice, SafeCopySection } from "./safe-copy-view.tsx";
 
-export const HomeScreen = (props: DeskScreenProps) => {
+export const HomeScreen = (props: AreaProps) => {
   const t = useT("desk");
   const safety = useT("safety");
   const { deps, desk, state } = props;
@@ -54,6 +54,7 @@ export const HomeScreen = (props: DeskScreenProps) => {
       )}
       <ProofNotice {...props} />
       <RetentionNotice {...props} />
+      <DueNotice {...props} />
       {round ? (
         <>
           {state.rounds.length > 1 && (

@@ -7,6 +7,7 @@ import type { StoreError } from "../../storage/ports.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { type Examined, examine } from "./intake-examine.ts";
+import { rawKept } from "./intake-import.ts";
 import {
   bringsAnything,
   type IntakeLine,
@@ -22,7 +23,7 @@ import {
   type HubFound,
   type OnStep,
   type PickedFile,
-  readFiles,
+  readFile,
   type Stopped,
 } from "./intake-sources.ts";
 
@@ -30,6 +31,10 @@ import {
 export type Heap = {
   readonly found: readonly (Found & { readonly source: Source })[];
   readonly leftOut: readonly LeftOut[];
+  /** Files of a chosen folder that are none of ours. */
+  readonly passedOver?: number;
+  /** Everything that was set aside is tried again, whatever the reason. */
+  readonly isRetry?: boolean;
   readonly hub?: HubFound;
 };
 
@@ -41,6 +46,9 @@ export type DryRun = {
   readonly setsAside: boolean;
   readonly examined: readonly Examined[];
   readonly judged: readonly Judged[];
+  readonly passedOver: number;
+  /** Of a retry: what still does not open, for the same reason. */
+  readonly stillAside: number;
   readonly hub?: HubFound;
 };
 
@@ -52,15 +60,16 @@ export const gatherFiles = async (
 ): Promise<Result<Heap, Stopped>> => {
   const found: Heap["found"][number][] = [];
   const leftOut: LeftOut[] = [];
+  let passedOver = 0;
   for (const [at, file] of files.entries()) {
     const source = { file: file.name };
-    for (const read of await readFiles(deps, [file])) {
-      if (read.found.ok) found.push(...read.found.value.map((each) => ({ ...each, source })));
-      else leftOut.push({ source, error: read.found.error.type, deliveries: 1 });
-    }
+    const read = await readFile(deps, file);
+    if (!read) passedOver += 1;
+    else if (read.ok) found.push(...read.value.map((each) => ({ ...each, source })));
+    else leftOut.push({ source, error: read.error.type, deliveries: 1 });
     if ((await onStep(at + 1)) === "stop") return failed({ type: "stopped" });
   }
-  return ok({ found, leftOut });
+  return ok({ found, leftOut, passedOver });
 };
 
 export const toHubHeap = (hub: HubFound): Heap => ({
@@ -76,10 +85,14 @@ export const toHubHeap = (hub: HubFound): Heap => ({
 export const makeDryRun = async (
   deps: Pick<AppDeps, "keys" | "crypto">,
   desk: OpenBox,
-  { found: fresh, leftOut, hub }: Heap,
+  { found: fresh, leftOut, passedOver = 0, isRetry = false, hub }: Heap,
   onStep: OnStep,
 ): Promise<Result<DryRun, StoreError | Stopped>> => {
-  const again = await readSetAside(desk, new Set(fresh.map(({ digest }) => digest)));
+  const again = await readSetAside(
+    desk,
+    new Set(fresh.map(({ digest }) => digest)),
+    isRetry ? (reason) => reason !== rawKept : (reason) => mayOpenNow.has(reason),
+  );
   if (!again.ok) return again;
   const all = [...fresh, ...again.value];
   const looked = await examine(deps, desk, all, onStep);
@@ -87,7 +100,10 @@ export const makeDryRun = async (
   const known = await readKnown(desk);
   if (!known.ok) return known;
   const opensNow = looked.value.map(
-    ({ verdict }, at) => at < fresh.length || verdict.type !== "refused",
+    ({ verdict, wasAside }, at) =>
+      at < fresh.length ||
+      verdict.type !== "refused" ||
+      (isRetry && verdict.error.type !== wasAside),
   );
   const found = all.filter((_, at) => opensNow[at]);
   const examined = ok(looked.value.filter((_, at) => opensNow[at]));
@@ -97,7 +113,12 @@ export const makeDryRun = async (
   return ok({
     ...{ lines, sum, judged, examined: examined.value },
     bringsAnything: bringsAnything(sum),
-    setsAside: judged.some(({ verdict }) => verdict.type === "refused"),
+    setsAside: examined.value.some(
+      ({ verdict, wasAside }) =>
+        verdict.type === "refused" || (verdict.type === "session" && wasAside !== undefined),
+    ),
+    passedOver,
+    stillAside: isRetry ? all.length - found.length : 0,
     ...(hub ? { hub } : {}),
   });
 };
@@ -108,6 +129,7 @@ const mayOpenNow = new Set(["card-unknown", "card-void", "newer-version", "recor
 const readSetAside = async (
   desk: OpenBox,
   inHeap: ReadonlySet<string>,
+  isWanted: (reason: string) => boolean,
 ): Promise<Result<Heap["found"], StoreError>> => {
   const kept = await desk.envelopes.quarantined();
   if (!kept.ok) return kept;
@@ -116,11 +138,12 @@ const readSetAside = async (
   const done = new Set<string>([...inHeap, ...stored.value.map(({ digest }) => digest)]);
   const found: Heap["found"][number][] = [];
   for (const { digest, reason } of kept.value) {
-    if (done.has(digest) || !mayOpenNow.has(reason)) continue;
+    if (done.has(digest) || !isWanted(reason)) continue;
     const bytes = await desk.envelopes.readQuarantined(digest);
     if (!bytes.ok) return bytes;
     if (bytes.value) {
-      found.push({ digest, box: desk.box, bytes: bytes.value, source: { aside: true } });
+      const source = { aside: true } as const;
+      found.push({ digest, box: undefined, bytes: bytes.value, wasAside: reason, source });
     }
   }
   return ok(found);

@@ -136,9 +136,10 @@ export const examine = async (
   const releases = createReleaseWorld(ofDesk);
   const forgotten = new Set(listForgotten(ofDesk));
   const judge = async ({ box, digest, bytes }: Found): Promise<Examined["verdict"]> => {
-    const circle = circles.get(box);
-    const identities = [desk.keys.identity, ...(circle ? [circle.keys.identity] : [])];
-    const recipients = [desk.keys.recipient, ...(circle ? [circle.keys.recipient] : [])];
+    // Where nobody says whose it is, every card's key is tried.
+    const named = box === undefined ? [...circles.values()] : [circles.get(box) ?? []].flat();
+    const identities = [desk.keys.identity, ...named.map(({ keys }) => keys.identity)];
+    const recipients = [desk.keys.recipient, ...named.map(({ keys }) => keys.recipient)];
     const receive = { bundleCrypto: deps.crypto, identities, recipients, cardFor };
     const opened = await openEnvelope(bytes, receive);
     if (!opened.ok) return { type: "refused", error: opened.error };
@@ -175,7 +176,10 @@ export const examine = async (
     if ((await onStep(examined.length)) === "stop") return failed({ type: "stopped" });
   }
   for (const [at, { verdict, ...each }] of examined.entries()) {
-    if (!waitedForCard(verdict, circles.has(each.box) && !before.has(each.box))) continue;
+    const { box } = each;
+    const cameAlong =
+      box === undefined ? circles.size > before.size : circles.has(box) && !before.has(box);
+    if (!waitedForCard(verdict, cameAlong)) continue;
     examined[at] = { ...each, verdict: await judge(each) };
   }
   return ok(examined);

@@ -15,6 +15,16 @@ export type Imported = {
   readonly dealtWith: number;
 };
 
+/** The reason of a session's own delivery that was set aside before its card was known: it waits, sealed, for a release. */
+export const rawKept = "raw-kept";
+
+/** What is to lie in quarantine, and why: refused ones, and what lay there and is still no release. */
+const toSetAside = ({ digest, bytes, verdict, wasAside }: Examined) => {
+  if (verdict.type === "refused") return { digest, bytes, reason: verdict.error.type };
+  const isStillRaw = verdict.type === "session" && wasAside !== undefined;
+  return isStillRaw ? { digest, bytes, reason: rawKept } : undefined;
+};
+
 /** In one transaction, growing from one: a stop is heard at once, and the disk is not waited for hundreds of times. */
 const mostTogether = 16;
 
@@ -45,9 +55,8 @@ export const importExamined = async (
       arrivals.flatMap(({ records }) => records.map(({ record }) => record.stamp)),
     );
     envelopes += arrivals.length;
-    for (const { digest, bytes, verdict } of part) {
-      if (verdict.type !== "refused") continue;
-      const kept = await desk.envelopes.quarantine(digest, bytes, verdict.error.type);
+    for (const { digest, bytes, reason } of part.flatMap((each) => toSetAside(each) ?? [])) {
+      const kept = await desk.envelopes.quarantine(digest, bytes, reason);
       if (!kept.ok) return kept;
       setAside += 1;
     }

@@ -115,7 +115,13 @@ export const DryRunView = (props: {
   const canImport = dryRun.bringsAnything || dryRun.setsAside;
   return (
     <Section title={t("dry.title")}>
-      {dryRun.lines.length === 0 && <p role="status">{t("dry.nothingFound")}</p>}
+      {dryRun.lines.length === 0 && dryRun.stillAside === 0 && (
+        <p role="status">{t("dry.nothingFound")}</p>
+      )}
+      {dryRun.stillAside > 0 && (
+        <p role="status">{t("dry.stillAside", { count: dryRun.stillAside })}</p>
+      )}
+      {dryRun.passedOver > 0 && <p>{t("dry.passedOver", { count: dryRun.passedOver })}</p>}
       <ul class="ruled intake-lines">
         {dryRun.lines.slice(0, shown.value).map((line, at) => (
           <Line key={at} line={line} />

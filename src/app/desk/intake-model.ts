@@ -1,7 +1,7 @@
 // The intake: look, dry run, then import or not. One thing at a time; between two steps the page draws; and whatever is
 // stopped has changed nothing, or nothing by half.
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { ok, type Result } from "../../base/result.ts";
+import { failed, ok, type Result } from "../../base/result.ts";
 import type { BoxId, RecordId } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { SendError } from "../../sync/ports.ts";
@@ -56,6 +56,10 @@ export interface IntakeModel {
   readonly quarantined: ReadonlySignal<readonly SetAside[]>;
   readonly lookAtHub: () => Promise<void>;
   readonly takeFiles: (files: readonly PickedFile[]) => Promise<void>;
+  /** The files of a folder are listed first; those that are none of ours are passed over. */
+  readonly takeFolder: (list: () => Promise<readonly PickedFile[]>) => Promise<void>;
+  /** Examines once more what was set aside, without any file being picked again. */
+  readonly tryAgain: () => Promise<void>;
   readonly importAll: () => Promise<void>;
   /** The undo of the import just made, and its redo: its releases are put aside, or read again. */
   readonly setAside: (aside: boolean) => Promise<void>;
@@ -147,6 +151,15 @@ export const createIntakeModel = (
     readSetAside,
     lookAtHub: () => look(gatherFromHub),
     takeFiles: (files) => look(() => gatherFiles(deps, files, stepper("reading", files.length))),
+    takeFolder: (list) =>
+      look(async () => {
+        stepper("reading");
+        const files = await list();
+        return isStopping
+          ? failed({ type: "stopped" })
+          : gatherFiles(deps, files, stepper("reading", files.length));
+      }),
+    tryAgain: () => look(async () => ok({ found: [], leftOut: [], isRetry: true })),
     importAll: async () => {
       const now = stage.peek();
       if (now.at !== "ready") return;

@@ -12,8 +12,9 @@ import { useFormat, useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { FailureAlert } from "./failure.tsx";
+import { SetAsideList } from "./intake-aside-view.tsx";
 import { IntakeDone } from "./intake-done.tsx";
-import { DryRunView, useRefusalText } from "./intake-lines-view.tsx";
+import { DryRunView } from "./intake-lines-view.tsx";
 import { createIntakeModel, type IntakeModel, type IntakeStage } from "./intake-model.ts";
 import { Sources } from "./intake-sources-view.tsx";
 import { listAwaited } from "./intake-waiting.ts";
@@ -44,7 +45,7 @@ export const IntakeScreen = ({ deps, desk, records }: IntakeScreenProps) => {
       <StageView model={model} stage={stage} />
       <Waiting model={model} desk={desk} records={records} />
       <Rivals records={records} />
-      <SetAsideList model={model} />
+      <SetAsideList model={model} isFree={stage.at === "idle" || stage.at === "done"} />
       <p class="actions">
         <a href="#/desk/rescue">{safety("rescue.link")}</a>
         <a href="#/desk/receipts">{safety("receipts.title")}</a>
@@ -180,25 +181,6 @@ const Rivals = ({ records }: { readonly records: readonly Named[] }) => {
             </li>
           )),
         )}
-      </ul>
-    </Section>
-  );
-};
-
-const SetAsideList = ({ model }: { readonly model: IntakeModel }) => {
-  const t = useT("intake");
-  const toText = useRefusalText();
-  const list = model.quarantined.value;
-  if (list.length === 0) return null;
-  return (
-    <Section title={t("setAside.title")}>
-      <p>{t("setAside.body")}</p>
-      <ul class="ruled">
-        {list.map(({ reason, deliveries }) => (
-          <li key={reason}>
-            {t("setAside.line", { count: deliveries })}: {toText(reason)}
-          </li>
-        ))}
       </ul>
     </Section>
   );

@@ -4,6 +4,8 @@ import { FileDrop } from "../../ui/file-drop.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import type { AppDeps } from "../deps.ts";
 import { ReadFrames } from "../transfer/lazy-parts.ts";
+import { FolderButton } from "./folder-button.tsx";
+import { listDropped, toFolderFiles } from "./folder-files.ts";
 import type { IntakeModel } from "./intake-model.ts";
 
 export const Sources = (props: {
@@ -28,6 +30,16 @@ export const Sources = (props: {
         label={t("files.label")}
         hint={t("files.hint")}
         multiple
+        extra={
+          <FolderButton
+            onFiles={(files) => void model.takeFolder(async () => toFolderFiles(files))}
+          />
+        }
+        onDropped={(transfer) => {
+          const list = listDropped(transfer);
+          if (list) void model.takeFolder(list);
+          return list !== undefined;
+        }}
         onFiles={(files) =>
           void model.takeFiles(
             files.map((file) => ({

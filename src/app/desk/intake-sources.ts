@@ -1,8 +1,8 @@
 // Where envelopes come from: files that somebody carried, or the hub. Both give the same thing to examine, and neither
 // imports anything: a dry run comes first.
-import type { Bytes } from "../../base/bytes.ts";
+import { type Bytes, equalBytes, parseUtf8, toHex, toUtf8 } from "../../base/bytes.ts";
 import { attempt, failed, ok, type Result } from "../../base/result.ts";
-import { type BoxId, Digest } from "../../domain/schema.ts";
+import { BoxId, Digest } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import {
   type HandOverError,
@@ -14,11 +14,15 @@ import { maxEnvelopeBytes } from "../../wire/bundle-header.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 
-/** An envelope before anything is known of it. `box` is what its file or the hub says; the header inside decides. */
+/**
+ * An envelope before anything is known of it. `box` is what its file or the hub says, undefined where neither says
+ * anything; the header inside decides. `wasAside`: it lies in quarantine for this reason.
+ */
 export type Found = {
   readonly digest: Digest;
-  readonly box: BoxId;
+  readonly box: BoxId | undefined;
   readonly bytes: Bytes;
+  readonly wasAside?: string;
 };
 
 /** Told how many are done, after each; awaiting it lets the page draw. Answers "stop" when the person has had enough. */
@@ -26,36 +30,62 @@ export type OnStep = (done: number) => Promise<"go-on" | "stop"> | undefined;
 /** The person stopped it. Nothing was written. */
 export type Stopped = { readonly type: "stopped" };
 
-/** A file as it was picked. `size` is asked first: a film is not read into memory to learn that it is none of ours. */
+/**
+ * A file as it was picked. `size` is asked first: a film is not read into memory to learn that it is none of ours. One out
+ * of a folder has its path as its name and tells its first bytes: nobody has chosen it, so it may be anything.
+ */
 export type PickedFile = {
   readonly name: string;
   readonly size?: number;
   readonly read: () => Promise<Bytes>;
+  readonly readHead?: () => Promise<Bytes>;
 };
 export type FileError = HandOverError | { readonly type: "file-unreadable" };
-export type FileFound = {
-  readonly name: string;
-  readonly found: Result<readonly Found[], FileError>;
-};
+const unreadable = () => ({ type: "file-unreadable" }) as const;
+const startsWith = (bytes: Bytes, text: string): boolean =>
+  equalBytes(bytes.subarray(0, text.length), toUtf8(text));
+const isEnvelope = (bytes: Bytes): boolean => startsWith(bytes, "age-encryption.org/v1\n");
+/** A zip whose first entry lies in a folder named by a box. */
+const isHandOver = (head: Bytes): boolean =>
+  startsWith(head, "PK") && /^[0-9a-f]{32}\/$/.test(parseUtf8(head.subarray(30, 63)) ?? "");
+const hasOurName = (name: string): boolean => /\.kuuluu$/i.test(name);
 
-/** Reads hand-over files. Each file is whole or refused; one bad file does not hold up the others. */
-export const readFiles = async (
+/**
+ * A hand-over file, or a single envelope as it lies in one: whole, or refused. Undefined for what merely lay in a folder
+ * and is none of ours.
+ */
+export const readFile = async (
   deps: Pick<AppDeps, "crypto">,
-  files: readonly PickedFile[],
-): Promise<readonly FileFound[]> => {
-  const all: FileFound[] = [];
-  for (const file of files) all.push({ name: file.name, found: await readOne(deps, file) });
-  return all;
-};
-
-const readOne = async (
-  deps: Pick<AppDeps, "crypto">,
-  { size = 0, read }: PickedFile,
-): Promise<FileFound["found"]> => {
-  if (size > maxHandOverBytes) return failed({ type: "file-too-large" });
+  file: PickedFile,
+): Promise<Result<readonly Found[], FileError> | undefined> => {
+  const { name, size = 0, read, readHead } = file;
+  const mayBeAnything = readHead !== undefined && !hasOurName(name);
+  if (mayBeAnything) {
+    const head = await attempt(readHead, unreadable);
+    if (!head.ok || !(isHandOver(head.value) || isEnvelope(head.value))) return undefined;
+  }
+  if (size > maxHandOverBytes)
+    return mayBeAnything ? undefined : failed({ type: "file-too-large" });
   // Browsers reject for a stick pulled out or a file changed since it was picked, each with a name of its own.
-  const bytes = await attempt(read, () => ({ type: "file-unreadable" }) as const);
-  return bytes.ok ? readHandOverFile(bytes.value, deps.crypto.digest) : bytes;
+  const bytes = await attempt(read, unreadable);
+  if (!bytes.ok) return bytes;
+  if (isEnvelope(bytes.value)) return readEnvelope(deps, name, bytes.value);
+  const entries = await readHandOverFile(bytes.value, deps.crypto.digest);
+  return mayBeAnything && !entries.ok && entries.error.type === "file-foreign"
+    ? undefined
+    : entries;
+};
+
+/** Its folder may be named by its box, as in a hand-over file that somebody unpacked. */
+const readEnvelope = async (
+  { crypto }: Pick<AppDeps, "crypto">,
+  name: string,
+  bytes: Bytes,
+): Promise<Result<readonly Found[], FileError>> => {
+  if (bytes.length > maxEnvelopeBytes) return failed({ type: "file-too-large" });
+  const box = BoxId.safeParse(name.split("/").at(-2));
+  const digest = Digest.parse(toHex(await crypto.digest(bytes)));
+  return ok([{ digest, box: box.success ? box.data : undefined, bytes }]);
 };
 
 export type HubFound = {

@@ -3,7 +3,7 @@
 import { parseBase64Url } from "../../base/bytes.ts";
 import { failed, ok, type Result } from "../../base/result.ts";
 import { foldCards, foldReleases } from "../../domain/desk.ts";
-import type { Named } from "../../domain/record.ts";
+import { type Named, ofKind } from "../../domain/record.ts";
 import type { BoxId, EntityId } from "../../domain/schema.ts";
 import type { StoreError } from "../../storage/ports.ts";
 import type { SendError } from "../../sync/ports.ts";
@@ -42,7 +42,10 @@ export type SealedCount = {
   readonly lastAt?: string;
 };
 
-/** How many deliveries of each session the hub holds, the desk's own plans left out. */
+/**
+ * How many deliveries of each session the hub holds, the desk's own plans left out. A card that another coordinator's
+ * device made has its plan from there, which this device cannot tell by its name: the first in such a box is taken for it.
+ */
 export const countSealed = async (
   deps: Pick<AppDeps, "hub" | "keys">,
   desk: OpenBox,
@@ -51,13 +54,19 @@ export const countSealed = async (
 ): Promise<Result<ReadonlyMap<BoxId, SealedCount>, SendError | StoreError | Stopped>> => {
   const own = await desk.envelopes.list();
   if (!own.ok) return own;
+  const records = await desk.records.readAll();
+  if (!records.ok) return records;
   const ours = new Set<string>(own.value.map(({ digest }) => digest));
+  const planned = new Set(ofKind(records.value, "session/1").map(({ record }) => record.box));
   const counts = new Map<BoxId, SealedCount>();
   for (const { session, rootKey } of awaited) {
     const root = parseBase64Url(rootKey);
     if (!root) continue;
     const { tokens } = await deps.keys.deriveBoxKeys(root);
-    const counted = await countBox(deps, session, tokens.read, ours);
+    const counted = await countBox(deps, session, tokens.read, {
+      ours,
+      othersFirst: planned.has(session) ? 0 : 1,
+    });
     // A card that the hub has not been told of yet holds nothing there.
     if (!counted.ok && counted.error.type !== "hub-not-found") return counted;
     counts.set(session, counted.ok ? counted.value : { deliveries: 0 });
@@ -70,8 +79,9 @@ const countBox = async (
   { hub }: Pick<AppDeps, "hub">,
   box: BoxId,
   token: string,
-  ours: ReadonlySet<string>,
+  { ours, othersFirst }: { readonly ours: ReadonlySet<string>; readonly othersFirst: number },
 ): Promise<Result<SealedCount, SendError>> => {
+  let passedOver = 0;
   let deliveries = 0;
   let lastAt: string | undefined;
   let after: string | undefined;
@@ -80,6 +90,10 @@ const countBox = async (
     if (!page.ok) return page;
     for (const { digest, receivedAt } of page.value.items) {
       if (ours.has(digest)) continue;
+      if (passedOver < othersFirst) {
+        passedOver += 1;
+        continue;
+      }
       deliveries += 1;
       if (lastAt === undefined || receivedAt > lastAt) lastAt = receivedAt;
     }

@@ -2,32 +2,15 @@
 import { useSignal } from "@preact/signals";
 import type { BoxId } from "../../domain/schema.ts";
 import { writtenLanguage } from "../../i18n/languages.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { useFormat, useT } from "../../ui/use-texts.ts";
+import { type SealedBySession, toBoardState } from "./board-state.ts";
+import { StateCell } from "./board-state-view.tsx";
 import type { RoundRow, SessionRow } from "./desk-view.ts";
 import type { CardActions } from "./session-model.ts";
-
-const stateWords = {
-  planned: "state.planned",
-  arrived: "state.arrived",
-  rival: "state.rival",
-  aside: "state.aside",
-  removed: "state.removed",
-  replaced: "state.replaced",
-  void: "state.void",
-} as const;
-const signs = {
-  planned: "○",
-  arrived: "●",
-  rival: "◆",
-  aside: "–",
-  removed: "–",
-  replaced: "–",
-  void: "×",
-} as const;
 
 /** More are drawn on demand: each row has a menu of its own. */
 const pageSize = 100;
@@ -35,10 +18,12 @@ const pageSize = 100;
 export const SessionBoard = (props: {
   readonly round: RoundRow;
   readonly actions: CardActions;
+  readonly sealed: SealedBySession | undefined;
+  readonly today: string;
 }) => {
   const t = useT("desk");
   const format = useFormat();
-  const { round, actions } = props;
+  const { round, actions, sealed, today } = props;
   const shown = useSignal(pageSize);
   const replacing = useSignal<SessionRow | undefined>(undefined);
   const columns: readonly Column<SessionRow>[] = [
@@ -71,7 +56,11 @@ export const SessionBoard = (props: {
       cell: ({ card }) =>
         card.fields.languages.map((code) => writtenLanguage(code).endonym).join(", "),
     },
-    { id: "state", label: t("board.state"), cell: (row) => <State row={row} /> },
+    {
+      id: "state",
+      label: t("board.state"),
+      cell: (row) => <StateCell row={row} state={toBoardState(row, sealed, today)} />,
+    },
     {
       id: "actions",
       label: t("board.card"),
@@ -136,32 +125,6 @@ export const SessionBoard = (props: {
   );
 };
 
-const State = ({ row }: { readonly row: SessionRow }) => {
-  const t = useT("desk");
-  const safety = useT("safety");
-  const format = useFormat();
-  const { state, arrived } = row;
-  return (
-    <>
-      <span aria-hidden="true">{signs[state]} </span>
-      {t(stateWords[state])}
-      {state === "rival" && (
-        <LinkButton kind="quiet" href={`#/desk/rivals/${row.card.session}`}>
-          {t("rivals.open")}
-        </LinkButton>
-      )}
-      {arrived && (
-        <small>
-          {t("board.notes", { count: arrived.notes, time: format.dayTime(arrived.at) })}
-          {arrived.rescued && ` · ${safety("rescue.mark")}`}
-          {arrived.entered && ` · ${t("board.entered")}`}
-          {!arrived.reviewed && ` · ${t("home.notReviewed")}`}
-        </small>
-      )}
-    </>
-  );
-};
-
 const CardMenu = (props: {
   readonly row: SessionRow;
   readonly actions: CardActions;
@@ -171,12 +134,21 @@ const CardMenu = (props: {
   const { row, actions, onReplace } = props;
   const { session, fields } = row.card;
   const { asides, reading } = row;
-  if (fields.state !== "live") return <span class="muted">–</span>;
   const busy = actions.busy.value === session;
   const go = (place: "print-cards" | "print-guide" | "paper-form" | "enter", box: BoxId) => {
     location.hash = `#/desk/${place}/${box}`;
   };
   if (busy) return <span role="status">{t("card.working")}</span>;
+  if (fields.state === "void") {
+    return (
+      <Menu
+        label={t("card.menu", { title: fields.title })}
+        face={t("card.menuFace")}
+        items={[{ label: t("card.restore"), onSelect: () => void actions.restore(session) }]}
+      />
+    );
+  }
+  if (fields.state !== "live") return <span class="muted">–</span>;
   return (
     <Menu
       label={t("card.menu", { title: fields.title })}

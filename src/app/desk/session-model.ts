@@ -111,6 +111,8 @@ export interface CardActions {
     releases: readonly RecordId[],
     aside: boolean,
   ) => Promise<void>;
+  /** A void card lives again: its tablet can hand over, and what it had handed over can be examined again. */
+  readonly restore: (session: BoxId) => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly dismiss: () => void;
 }
@@ -132,6 +134,10 @@ export const createCardActions = (deps: AppDeps, desk: OpenBox): CardActions => 
     failure.value = result.ok ? undefined : result.error;
     return result.ok ? result.value : undefined;
   };
+  const restore = async (session: BoxId) => {
+    await work(session, () => restoreCard(desk, session));
+    if (!failure.value && voided.value === session) voided.value = undefined;
+  };
   return {
     failure,
     busy,
@@ -144,11 +150,9 @@ export const createCardActions = (deps: AppDeps, desk: OpenBox): CardActions => 
     setAside: async (session, releases, aside) => {
       await work(session, () => setReleasesAside(desk, releases, aside));
     },
+    restore,
     undo: async () => {
-      const session = voided.value;
-      if (!session) return;
-      await work(session, () => restoreCard(desk, session));
-      if (!failure.value) voided.value = undefined;
+      if (voided.value) await restore(voided.value);
     },
     dismiss: () => {
       voided.value = undefined;

@@ -1,6 +1,6 @@
 // The round's sessions: plan one, print its papers, see what has arrived.
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { BoxId } from "../../domain/schema.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -11,6 +11,8 @@ import { useFormat, useT } from "../../ui/use-texts.ts";
 import { BriefingLink } from "../prepare/briefing-link.tsx";
 import { PrepareLink } from "../prepare/prepare-link.tsx";
 import { AllowanceLine } from "./allowance-line.tsx";
+import { BoardLook } from "./board-look.tsx";
+import { createBoardModel } from "./board-model.ts";
 import type { DeskScreenProps } from "./desk-context.ts";
 import { findRound, type RoundRow } from "./desk-view.ts";
 import { FailureAlert } from "./failure.tsx";
@@ -46,8 +48,17 @@ export const SessionsScreen = (
 const RoundSessions = (props: DeskScreenProps & { readonly round: RoundRow }) => {
   const t = useT("desk");
   const format = useFormat();
-  const { deps, desk, round } = props;
+  const { deps, desk, round, state } = props;
   const actions = useMemo(() => createCardActions(deps, desk), [deps, desk]);
+  const board = useMemo(
+    () => createBoardModel(deps, desk, round.roundId),
+    [deps, desk, round.roundId],
+  );
+  useEffect(() => {
+    void board.refresh();
+    return board.stop;
+  }, [board]);
+  const today = new Date(deps.env.now()).toISOString().slice(0, 10);
   const made = useSignal<BoxId | undefined>(undefined);
   const isEmpty = round.sessions.length === 0;
   const planning = useSignal(isEmpty);
@@ -110,8 +121,21 @@ const RoundSessions = (props: DeskScreenProps & { readonly round: RoundRow }) =>
           </LinkButton>
         </div>
       )}
+      {isEmpty && state.rounds.some(({ notes }) => notes > 0) && (
+        <p>
+          {t("sessions.askBody")}{" "}
+          <a class="alone" href={`#/desk/follow-up?round=${round.roundId}`}>
+            {t("sessions.askLink")}
+          </a>
+        </p>
+      )}
       {!isEmpty && <AllowanceLine round={round} />}
-      {!isEmpty && <SessionBoard round={round} actions={actions} />}
+      {!isEmpty && (
+        <>
+          <BoardLook round={round} model={board} today={today} hasHub={desk.facts().hasHub} />
+          <SessionBoard round={round} actions={actions} sealed={board.sealed.value} today={today} />
+        </>
+      )}
       <PrepareLink baseUrl={deps.env.baseUrl} />
       <BriefingLink />
       {actions.voided.value && (

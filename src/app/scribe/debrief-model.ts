@@ -10,6 +10,7 @@ import { type CaptureBox, type CaptureDeps, createCaptureCore } from "./capture-
 import { CaptureDraft, canSave } from "./capture-draft.ts";
 import { createCaptureWriting } from "./capture-writing.ts";
 import { createDebriefFinish } from "./debrief-finish.ts";
+import { createDebriefHands } from "./debrief-hands.ts";
 import { isAskedByTable } from "./debrief-holding.ts";
 import { createDebriefPlace } from "./debrief-place.ts";
 import { createDebriefSummary } from "./debrief-summary.ts";
@@ -33,6 +34,7 @@ export const createDebriefModel = (
   const place = createDebriefPlace(box.drafts, enqueue);
   const finish = createDebriefFinish(core, place);
   const summary = createDebriefSummary(core, box.drafts);
+  const hands = createDebriefHands(core);
   const writing = createCaptureWriting(core, {
     store: box.drafts,
     screen: "debrief",
@@ -92,6 +94,7 @@ export const createDebriefModel = (
     undoStack,
     finish,
     summary,
+    hands,
     place: place.place,
     startClock: () => {
       now.value = core.nowMs();
@@ -173,6 +176,7 @@ export const createDebriefModel = (
     saveAll: async () => {
       await save();
       await summary.save();
+      await hands.flush();
     },
     ready: (async () => {
       await Promise.all([place.restore(), writing.restore(), summary.restore()]);
@@ -188,15 +192,18 @@ export const createDebriefModel = (
     flush: async () => {
       await writing.flush();
       await summary.flush();
+      await hands.flush();
     },
     settle: async () => [...(await writing.settle()), ...(await settleSummary())],
     aside: () => {
       summary.drop();
+      hands.drop();
       return writing.aside();
     },
     dispose: async () => {
       await writing.flush();
       await summary.flush();
+      await hands.flush();
       stopFinish();
       stopErased();
       log.stop();
@@ -205,7 +212,8 @@ export const createDebriefModel = (
 
   async function settleSummary() {
     await summary.flush();
-    return summary.unwritten();
+    await hands.flush();
+    return [...summary.unwritten(), ...hands.unwritten()];
   }
 };
 

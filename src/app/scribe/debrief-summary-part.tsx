@@ -8,6 +8,7 @@ import { NoteText } from "../../ui/note-text.tsx";
 import { useT } from "../../ui/use-texts.ts";
 import { type SummaryText, summaryKeys, summaryTexts } from "../session/summary-words.ts";
 import { useDebrief } from "./debrief-context.ts";
+import { DebriefHandsPart } from "./debrief-hands-part.tsx";
 
 const hints = {
   important: "sum.importantHint",
@@ -36,6 +37,7 @@ export const DebriefSummaryPart = () => {
           <SummaryField key={field} field={field} />
         ))}
         <Consent />
+        <DebriefHandsPart />
       </div>
       <div class="actions">
         <LinkButton href={`${address}/debrief?read`}>{t("finish.previous")}</LinkButton>

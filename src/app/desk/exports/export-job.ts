@@ -3,10 +3,15 @@
 import { type Bytes, concatBytes, toUtf8 } from "../../../base/bytes.ts";
 import type { CsvSeparator } from "../../../base/csv.ts";
 import { unreachable } from "../../../base/result.ts";
+import type { MeasureView } from "../../../domain/measures.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId, Language } from "../../../domain/schema.ts";
+import type { DecidimMeasure } from "../../../report/decidim-results.ts";
 import type { ExportWords } from "../../../report/export-words.ts";
+import type { FollowUpRequest } from "../../../report/follow-up-request.ts";
+import type { MeasureSheetWords } from "../../../report/measure-sheet.ts";
 import type { NotesTableWords } from "../../../report/notes-table.ts";
+import type { LineEnds } from "../../../report/refi-project.ts";
 import type { RefiWords } from "../../../report/refi-words.ts";
 import type { Report } from "../../../report/report.ts";
 import type { ChartImage } from "../../../report/report-docx.ts";
@@ -43,14 +48,28 @@ export type ExportJob =
       readonly separator: CsvSeparator;
     })
   | (OfRound & { readonly what: "round-json"; readonly mark: string })
-  | (OfRound & { readonly what: "refi-project" | "refi-codebook"; readonly refi: RefiWords })
+  | (OfRound & { readonly what: "refi-project"; readonly refi: RefiWords; readonly ends: LineEnds })
+  | (OfRound & { readonly what: "refi-codebook"; readonly refi: RefiWords })
   | {
       readonly what: "translations";
       readonly entries: readonly TranslationEntry[];
       readonly languages: readonly Language[];
       readonly words: TranslationWords;
       readonly madeAt: string;
-    };
+    }
+  | {
+      readonly what: "measure-sheet";
+      readonly measures: readonly MeasureView[];
+      readonly languages: readonly Language[];
+      readonly words: MeasureSheetWords;
+      readonly separator: CsvSeparator;
+    }
+  | {
+      readonly what: "decidim";
+      readonly measures: readonly DecidimMeasure[];
+      readonly languages: readonly Language[];
+    }
+  | { readonly what: "follow-up-request"; readonly request: FollowUpRequest };
 
 const contentOf = async ({ records, roundId }: OfRound): Promise<RoundContent> => {
   const { readRoundContent } = await import("../../../report/round-content.ts");
@@ -86,7 +105,7 @@ export const makeExport = async (job: ExportJob): Promise<Bytes> => {
     }
     case "refi-project": {
       const { toRefiProject } = await import("../../../report/refi-project.ts");
-      return toRefiProject(await contentOf(job), job.refi, job.madeAt).bytes;
+      return toRefiProject(await contentOf(job), job.refi, job.madeAt, job.ends).bytes;
     }
     case "refi-codebook": {
       const { toRefiCodebook } = await import("../../../report/refi-codes.ts");
@@ -96,6 +115,16 @@ export const makeExport = async (job: ExportJob): Promise<Bytes> => {
       const { toTranslationSheet } = await import("../../../report/translation-sheet.ts");
       return toTranslationSheet(job.entries, job.languages, job.words, job.madeAt);
     }
+    case "measure-sheet": {
+      const { toMeasureSheet } = await import("../../../report/measure-sheet.ts");
+      return toUtf8(toMeasureSheet(job.measures, job.languages, job.words, job.separator));
+    }
+    case "decidim": {
+      const { toDecidimResults } = await import("../../../report/decidim-results.ts");
+      return toUtf8(toDecidimResults(job.measures, job.languages));
+    }
+    case "follow-up-request":
+      return (await import("../../../report/follow-up-request.ts")).toFollowUpRequest(job.request);
     default:
       return unreachable(job);
   }

@@ -6,7 +6,7 @@ import type { EntityId } from "../../../domain/schema.ts";
 import { LinkButton } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
 import { SelectField } from "../../../ui/field.tsx";
-import { Page } from "../../../ui/page.tsx";
+import { Page, Section } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { fileHost, saveFile } from "../../session/save-file.ts";
 import type { DeskScreenProps } from "../desk-context.ts";
@@ -61,6 +61,7 @@ const Parts = (
     readonly id: EntityId;
   },
 ) => {
+  const t = useT("exports");
   const { deps, desk, round, records, id } = props;
   const create = () =>
     createExportModel(
@@ -78,6 +79,13 @@ const Parts = (
     <>
       <PapersPart {...{ deps, round, records }} model={models.papers} />
       <TranslationPart {...{ deps, desk, round, records }} model={models.sheet} />
+      <Section title={t("exchange.title")}>
+        <p>{t("exchange.body")}</p>
+        <div class="actions">
+          <LinkButton href={`#/desk/exchange/give?round=${id}`}>{t("exchange.give")}</LinkButton>
+          <LinkButton href="#/desk/exchange">{t("exchange.received")}</LinkButton>
+        </div>
+      </Section>
       <RawPart {...{ deps, round, records }} model={models.raw} />
     </>
   );

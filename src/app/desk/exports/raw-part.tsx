@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { CsvSeparator } from "../../../base/csv.ts";
 import type { RoundView } from "../../../domain/desk.ts";
 import type { Named } from "../../../domain/record.ts";
+import type { LineEnds } from "../../../report/refi-project.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Message } from "../../../ui/message.tsx";
 import { Section } from "../../../ui/page.tsx";
@@ -10,6 +11,7 @@ import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
 import type { AppDeps } from "../../deps.ts";
 import type { ExportModel } from "./export-model.ts";
 import { ExportStatus } from "./export-status.tsx";
+import { LineEndsField } from "./line-ends-field.tsx";
 import { toNotesWords, toRefiWords } from "./round-words.ts";
 import { SeparatorField } from "./separator-field.tsx";
 
@@ -25,6 +27,7 @@ export const RawPart = ({ deps, model, round, records }: RoundPartProps) => {
   const format = useFormat();
   const { code: lang } = useTexts().spoken("exports");
   const separator = useSignal<CsvSeparator>(";");
+  const ends = useSignal<LineEnds>("lf");
   const isBusy = model.current.value.state === "making";
   const common = () => ({
     records,
@@ -81,11 +84,12 @@ export const RawPart = ({ deps, model, round, records }: RoundPartProps) => {
       </div>
       <h3>{t("raw.research")}</h3>
       <p>{t("raw.researchBody")}</p>
+      <LineEndsField value={ends} />
       <div class="actions">
         <Button
           {...order("project", "qdpx", () => ({
             ...common(),
-            ...{ what: "refi-project", refi: toRefiWords(t, lang) },
+            ...{ what: "refi-project", refi: toRefiWords(t, lang), ends: ends.value },
           }))}
         >
           {t("raw.project")}

@@ -31,6 +31,10 @@ export const TranslationPart = (props: RoundPartProps & { readonly desk: OpenBox
         alarm: t("sheet.alarm"),
         meaning: t("sheet.meaning"),
         example: t("sheet.example"),
+        promise: t("sheet.promise"),
+        measure: t("sheet.measure"),
+        assessment: t("sheet.assessment"),
+        seen: t("sheet.seen"),
       }),
     [records, round, t],
   );

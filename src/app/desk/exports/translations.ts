@@ -10,10 +10,15 @@ import type { Localized } from "../../../domain/schema.ts";
 import type { Translated, TranslationEntry } from "../../../report/translation-sheet.ts";
 import type { OpenBox } from "../../open-box.ts";
 import type { RecordDraft, WriteError } from "../../record-writer.ts";
+import { draftLeafletParts, listLeafletParts } from "./leaflet-translations.ts";
 
 /** What each text is, for the translator. */
 export type EntryWords = Readonly<
-  Record<"finding" | "theme" | "question" | "notice" | "alarm" | "meaning" | "example", string>
+  Record<
+    | ("finding" | "theme" | "question" | "notice" | "alarm" | "meaning" | "example")
+    | ("promise" | "measure" | "assessment" | "seen"),
+    string
+  >
 >;
 
 /** A question set in parts: an id, its texts, and how to put others in their place. */
@@ -79,6 +84,9 @@ export const listEntries = (
   ...themesOf(records, round).map(({ themeId, fields }) => ({
     ...{ id: `theme/${themeId}`, what: words.theme, texts: fields.name, maxLength: 200 },
   })),
+  ...listLeafletParts(records, round).map(({ id, what, texts, maxLength }) => ({
+    ...{ id, what: words[what], texts, maxLength },
+  })),
   ...(isOpen(records, round) ? guideParts(round.fields.guide) : []).map(
     ({ id, what, texts, maxLength }) => ({ id, what: words[what], texts, maxLength }),
   ),
@@ -119,6 +127,12 @@ export const applyTranslations = async (
     const { themeId, fields } = theme;
     drafts.push({ kind: "theme/1", parents: parentsOf(theme), themeId, ...fields, name });
   }
+  drafts.push(
+    ...draftLeafletParts(records, round, (id, texts) => {
+      const mine = byId.get(id);
+      return mine && withTexts(texts, mine);
+    }),
+  );
   const parts = guideParts(round.fields.guide).filter(({ id }) => byId.has(id));
   if (parts.length > 0 && isOpen(records, round)) {
     const guide = parts.reduce(

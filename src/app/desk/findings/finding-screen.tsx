@@ -9,6 +9,7 @@ import { SelectField } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { KeptField } from "../kept-field.tsx";
+import { toThreadAddress } from "../use-thread-key.ts";
 import { FindingCheck } from "./finding-check.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingMeasures } from "./finding-measures.tsx";
@@ -37,6 +38,9 @@ export const FindingScreen = ({
   const of = { view, context };
   return (
     <>
+      <a class="alone screen-only" href={toThreadAddress("finding", findingId)}>
+        {t("thread")}
+      </a>
       {view.rivalWordings.length > 0 && <FindingRivals {...of} />}
       <Statements {...of} />
       <FindingEvidence {...of} />

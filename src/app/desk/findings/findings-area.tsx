@@ -15,6 +15,7 @@ import type { OpenBox } from "../../open-box.ts";
 import { createDeskWork } from "../desk-work.ts";
 import { parseNoteQuery } from "../note-query.ts";
 import { useRound } from "../use-round.ts";
+import { threadPageMark } from "../use-thread-key.ts";
 import { FindingScreen } from "./finding-screen.tsx";
 import { type Undo, useWork } from "./findings-context.ts";
 import { createFindingsModel } from "./findings-model.ts";
@@ -83,53 +84,55 @@ export const FindingsArea = ({ deps, desk, path, query, records }: FindingsAreaP
     return <FindingsScreen context={context} />;
   };
   return (
-    <Page
-      key={`${place} ${id ?? ""}`}
-      title={t(id === undefined ? titles[place] : "title.finding")}
-      namespace="findings"
-    >
-      <nav class="area-nav screen-only" aria-label={t("nav.label")}>
-        {places.map((each) => (
-          <a
-            key={each}
-            href={`#/desk/${each}`}
-            aria-current={each === place && id === undefined ? "page" : undefined}
-          >
-            {t(titles[each])}
-          </a>
-        ))}
-      </nav>
-      {work.failure.value && (
-        <Alert>
-          <p>{errorText(errors, work.failure.value)}</p>
-        </Alert>
-      )}
-      {undo.value && (
-        <UndoBar
-          message={undo.value.message}
-          onUndo={() => {
-            undo.value?.undo();
-            undo.value = undefined;
-          }}
-          onDismiss={() => {
-            undo.value = undefined;
-          }}
-        />
-      )}
-      {id === undefined && reading.rounds.length > 1 && (
-        <SelectField
-          label={t("round")}
-          value={reading.round?.roundId ?? ""}
-          options={reading.rounds.map(({ roundId, fields }) => ({
-            value: roundId,
-            label: fields.name,
-          }))}
-          onChange={(roundId) => {
-            location.hash = `#/desk/${place}?round=${roundId}`;
-          }}
-        />
-      )}
-      {body()}
-    </Page>
+    <div {...(id === undefined ? {} : threadPageMark("finding", id))}>
+      <Page
+        key={`${place} ${id ?? ""}`}
+        title={t(id === undefined ? titles[place] : "title.finding")}
+        namespace="findings"
+      >
+        <nav class="area-nav screen-only" aria-label={t("nav.label")}>
+          {places.map((each) => (
+            <a
+              key={each}
+              href={`#/desk/${each}`}
+              aria-current={each === place && id === undefined ? "page" : undefined}
+            >
+              {t(titles[each])}
+            </a>
+          ))}
+        </nav>
+        {work.failure.value && (
+          <Alert>
+            <p>{errorText(errors, work.failure.value)}</p>
+          </Alert>
+        )}
+        {undo.value && (
+          <UndoBar
+            message={undo.value.message}
+            onUndo={() => {
+              undo.value?.undo();
+              undo.value = undefined;
+            }}
+            onDismiss={() => {
+              undo.value = undefined;
+            }}
+          />
+        )}
+        {id === undefined && reading.rounds.length > 1 && (
+          <SelectField
+            label={t("round")}
+            value={reading.round?.roundId ?? ""}
+            options={reading.rounds.map(({ roundId, fields }) => ({
+              value: roundId,
+              label: fields.name,
+            }))}
+            onChange={(roundId) => {
+              location.hash = `#/desk/${place}?round=${roundId}`;
+            }}
+          />
+        )}
+        {body()}
+      </Page>
+    </div>
   );
 };

@@ -11,6 +11,7 @@ import { Empty } from "../../../ui/empty.tsx";
 import { SelectField, TextArea } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { typeKeys, useDimensions, useObstacles, wordsIn } from "./finding-words.ts";
 import type { FindingsContext, WithContext } from "./findings-context.ts";
 
@@ -69,7 +70,7 @@ const FindingRow = (props: { readonly view: FindingView; readonly context: Findi
   const said = wordsIn(statement, code);
   const obstacles = findingObstacles(view, context.standing);
   return (
-    <li class="finding-row">
+    <li class="finding-row" {...threadMark("finding", view.findingId)}>
       <p class="note-tags">
         {dimension !== undefined && (
           <DimensionMark

@@ -2,10 +2,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { DeskNote } from "../../../analysis/released-notes.ts";
+import { noteThreadId } from "../../../analysis/thread.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { NoteText } from "../../../ui/note-text.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import type { RoundReading } from "../use-round.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { useTitles } from "./finding-words.ts";
 
 export const LinkedNote = (props: {
@@ -18,7 +20,7 @@ export const LinkedNote = (props: {
   const titleOf = useTitles(reading);
   const isOpen = useSignal(false);
   return (
-    <li class="linked-note">
+    <li class="linked-note" {...threadMark("note", noteThreadId(note))}>
       <NoteText text={note.text} lang={note.lang} />
       {note.translation && (
         <NoteText text={note.translation.text} lang={note.translation.lang} size="small" />

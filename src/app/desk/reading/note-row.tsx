@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { DeskNote } from "../../../analysis/released-notes.ts";
 import type { Hits } from "../../../analysis/search-index.ts";
+import { noteThreadId } from "../../../analysis/thread.ts";
 import { labelOf } from "../../../domain/codebook.ts";
 import type { Question } from "../../../domain/guide.ts";
 import { writtenLanguage } from "../../../i18n/languages.ts";
@@ -12,6 +13,7 @@ import { NoteText } from "../../../ui/note-text.tsx";
 import { PolarityMark } from "../../../ui/polarity-mark.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import type { RoundReading } from "../use-round.ts";
+import { threadMark, toThreadAddress } from "../use-thread-key.ts";
 import { MarkedText } from "./marked-text.tsx";
 
 const byKeys = {
@@ -39,8 +41,9 @@ export const NoteRow = (props: NoteRowProps) => {
   const { note, reading, talk, actions, asked = nothing, session } = props;
   const t = useT("reading");
   const isContextOpen = useSignal(false);
+  const id = noteThreadId(note);
   return (
-    <li class="desk-note">
+    <li class="desk-note" {...threadMark("note", id)}>
       <span class="note-place">{note.place}</span>
       <div>
         {session !== undefined && <p class="note-session">{session}</p>}
@@ -57,6 +60,9 @@ export const NoteRow = (props: NoteRowProps) => {
           </Disclosure>
         )}
         {actions}
+        <a class="note-thread screen-only" href={toThreadAddress("note", id)}>
+          {t("notes.thread")}
+        </a>
       </div>
     </li>
   );

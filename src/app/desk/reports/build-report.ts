@@ -7,7 +7,8 @@ import { readRound } from "../use-round.ts";
 import { type CountedRound, countForReport, type ReportCounts } from "./report-counts.ts";
 import { listReportFindings, type ReportFindings } from "./report-findings.ts";
 import { type SectionContext, toSection } from "./report-sections.ts";
-import { isOn, type ReportSettings } from "./report-settings.ts";
+import { dimensionOf, isOn, type ReportSettings } from "./report-settings.ts";
+import { dimensionTable, hasNumbers } from "./report-tables.ts";
 import type { ReportWords } from "./report-words.ts";
 
 export type RoundForReport = CountedRound & {
@@ -37,6 +38,8 @@ export type ReportCheck = {
   readonly hidden: number;
   readonly findings: number;
   readonly findingsLeftOut: number;
+  /** Quotes that may be told and were left out by choice. */
+  readonly quotesLeftOut: number;
 };
 
 export type BuiltReport = {
@@ -84,6 +87,7 @@ export const buildReport = (
       hidden: all.flatMap(cellsOf).filter(({ kind }) => kind === "hidden").length,
       findings: new Set(read.findings.map(({ findingId }) => findingId)).size,
       findingsLeftOut: read.leftOut,
+      quotesLeftOut: listLeftOut(context).quotes,
     },
   };
 };
@@ -113,8 +117,25 @@ const findNames = (
   ),
 ];
 
+/** What could stand in the report and was left out by choice; of pictures only those that their section would show. */
+const listLeftOut = (context: SectionContext) => {
+  const { findings, settings } = context;
+  const offered = new Set(findings.flatMap(({ quotes }) => quotes.map(({ quoteId }) => quoteId)));
+  return {
+    quotes: (settings.withoutQuotes ?? []).filter((id) => offered.has(id)).length,
+    charts: (settings.withoutCharts ?? []).filter(
+      (section) =>
+        isOn(settings, section) &&
+        !settings.inWords.includes(section) &&
+        hasNumbers(dimensionTable(context, dimensionOf(section) ?? "")),
+    ).length,
+  };
+};
+
 /** Always at the end: how these numbers and sentences came to be, and what the report cannot say. */
-const methods = ({ round, counts, words, settings }: SectionContext): readonly Block[] => {
+const methods = (context: SectionContext): readonly Block[] => {
+  const { round, counts, words, settings } = context;
+  const { quotes, charts } = listLeftOut(context);
   const { t } = words;
   const { thresholds, codebook } = round.fields;
   const paragraphs = [
@@ -126,6 +147,8 @@ const methods = ({ round, counts, words, settings }: SectionContext): readonly B
     t("methods.editions"),
     t("methods.findings"),
     ...(settings.inWords.length > 0 ? [t("methods.inWords")] : []),
+    ...(quotes > 0 ? [t("methods.quotesLeftOut", { count: quotes })] : []),
+    ...(charts > 0 ? [t("methods.chartsLeftOut", { count: charts })] : []),
     t("methods.rests", { count: counts.sessions }),
   ];
   return [

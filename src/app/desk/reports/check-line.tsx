@@ -15,6 +15,9 @@ export const CheckLine = ({ check }: { readonly check: ReportCheck }) => {
           t("check.hidden", { count: check.hidden }),
           t("check.findings", { count: check.findings }),
           t("check.leftOut", { count: check.findingsLeftOut }),
+          ...(check.quotesLeftOut > 0
+            ? [t("check.quotesLeftOut", { count: check.quotesLeftOut })]
+            : []),
         ].join(" · ")}
       </p>
       {check.names.length > 0 && (

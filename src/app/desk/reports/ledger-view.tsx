@@ -1,7 +1,7 @@
 // What has gone out, newest first. A withdrawn edition stays in sight: it was read, and it still counts.
 import type { EditionView } from "../../../domain/editions.ts";
 import { writtenLanguage } from "../../../i18n/languages.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, LinkButton } from "../../../ui/button.tsx";
 import { useFormat, useT } from "../../../ui/use-texts.ts";
 import type { ReportsModel } from "./reports-model.ts";
 
@@ -32,12 +32,18 @@ export const LedgerView = (props: {
             {edition.isWithdrawn && ` ${t("ledger.withdrawn")}`}
           </p>
           <div class="actions screen-only">
-            <Button
-              aria-label={t("ledger.openOf", { title: edition.fields.title })}
-              onClick={() => void model.open(edition)}
-            >
-              {t("ledger.open")}
-            </Button>
+            {edition.fields.as === undefined ? (
+              <Button
+                aria-label={t("ledger.openOf", { title: edition.fields.title })}
+                onClick={() => void model.open(edition)}
+              >
+                {t("ledger.open")}
+              </Button>
+            ) : (
+              <LinkButton href={`#/desk/exchange/give?round=${edition.fields.roundId}`}>
+                {t("ledger.toFile")}
+              </LinkButton>
+            )}
             {!edition.isWithdrawn && (
               <Button
                 kind="quiet"

@@ -8,7 +8,10 @@ import { foldFindings } from "../../../domain/findings.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId } from "../../../domain/schema.ts";
 
-export type ReportQuote = Pick<PublishableQuote, "text" | "lang" | "translation" | "groups">;
+export type ReportQuote = Pick<
+  PublishableQuote,
+  "quoteId" | "text" | "lang" | "translation" | "groups"
+>;
 export type ReportFinding = Pick<
   PublishableFinding,
   "findingId" | "statement" | "type" | "dimension" | "supports" | "opposes"

@@ -66,7 +66,7 @@ const toQuote = ({ text, lang, translation, groups }: ReportQuote, context: Sect
   return { kind: "quote" as const, text: wording, source };
 };
 
-const toFindings = (
+export const toFindings = (
   context: SectionContext,
   findings: readonly ReportFinding[],
 ): readonly Block[] =>
@@ -76,7 +76,9 @@ const toFindings = (
       statement: wordingOf(finding.statement, context.words.lang),
       evidence: evidenceOf(context, finding),
     },
-    ...finding.quotes.map((quote) => toQuote(quote, context)),
+    ...finding.quotes
+      .filter(({ quoteId }) => !context.settings.withoutQuotes?.includes(quoteId))
+      .map((quote) => toQuote(quote, context)),
   ]);
 
 const dimensionSection = (context: SectionContext, id: string): readonly Block[] => {
@@ -86,21 +88,24 @@ const dimensionSection = (context: SectionContext, id: string): readonly Block[]
   const inWords = settings.inWords.includes(`dimension:${id}`);
   const table = dimensionTable(context, id);
   const { t } = words;
+  const isPlain = settings.withoutCharts?.includes(`dimension:${id}`) ?? false;
   const numbers: readonly Block[] = inWords
     ? []
-    : hasNumbers(table)
-      ? [
-          {
-            kind: "chart",
-            chart: {
-              form: "bars",
-              title: t("chart.dimension", { dimension: name }),
-              alternative: t("chart.alternative"),
-              table,
+    : hasNumbers(table) && isPlain
+      ? [{ kind: "table", table }]
+      : hasNumbers(table)
+        ? [
+            {
+              kind: "chart",
+              chart: {
+                form: "bars",
+                title: t("chart.dimension", { dimension: name }),
+                alternative: t("chart.alternative"),
+                table,
+              },
             },
-          },
-        ]
-      : [paragraph(t("dimension.noNumbers"))];
+          ]
+        : [paragraph(t("dimension.noNumbers"))];
   return [
     heading(name),
     ...numbers,

@@ -1,6 +1,6 @@
 // What the coordinator chose for a report: its sections and their order, its language, and where no numbers are wanted.
 // Kept as a draft, so that leaving the screen loses nothing.
-import { Language, z } from "../../../domain/schema.ts";
+import { EntityId, Language, z } from "../../../domain/schema.ts";
 
 export const reportLanguages = ["fi", "sv", "en"] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
@@ -40,6 +40,10 @@ export const ReportSettings = z.readonly(
     /** Sections that are told in words alone; `findings` is how often each was heard. */
     inWords: z.readonly(z.array(z.union([Section, z.literal("findings")]))),
     merge: z.readonly(z.array(z.enum(mergeable))),
+    /** Quotes that may be told and are not wanted here. */
+    withoutQuotes: z.optional(z.readonly(z.array(EntityId).check(z.maxLength(1_000)))),
+    /** Sections whose picture is not wanted; its table stays. */
+    withoutCharts: z.optional(z.readonly(z.array(Section))),
   }),
 );
 export type ReportSettings = z.infer<typeof ReportSettings>;
@@ -85,6 +89,10 @@ export const toReportLanguage = (code: string): ReportLanguage => {
 
 export const isOn = ({ off }: ReportSettings, section: SectionId): boolean =>
   !off.includes(section);
+
+/** In or out again; where a piece stands is not touched. */
+export const togglePiece = <T>(without: readonly T[] | undefined, piece: T): readonly T[] =>
+  without?.includes(piece) ? without.filter((each) => each !== piece) : [...(without ?? []), piece];
 
 /** One place up or down; at an end nothing moves. */
 export const moveSection = (

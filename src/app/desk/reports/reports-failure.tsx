@@ -17,6 +17,20 @@ export const ReportsFailureAlert = ({
       </Alert>
     );
   }
+  if (failure?.type === "edition-releases") {
+    return (
+      <Alert>
+        <p>{t("failure.releases", { count: failure.count })}</p>
+      </Alert>
+    );
+  }
+  if (failure?.type === "edition-differs") {
+    return (
+      <Alert>
+        <p>{t("failure.differs")}</p>
+      </Alert>
+    );
+  }
   if (failure?.type === "words-missing") {
     return (
       <Alert>

@@ -15,6 +15,7 @@ import type { AppDeps } from "../../deps.ts";
 import type { OpenBox } from "../../open-box.ts";
 import { createEntityId, type WriteError } from "../../record-writer.ts";
 import { buildReport, countRound, type RoundForReport } from "./build-report.ts";
+import { type EditionFailure, rebuildEdition } from "./rebuild-edition.ts";
 import {
   createSettings,
   moveSection,
@@ -26,12 +27,7 @@ import {
 } from "./report-settings.ts";
 import { loadReportWords, type ReportWords, type WordsMissing } from "./report-words.ts";
 
-export type ReportsFailure =
-  | WriteError
-  | StoreError
-  | WordsMissing
-  /** This device does not hold the edition's pages, or they are not those that went out. */
-  | { readonly type: "edition-elsewhere" };
+export type ReportsFailure = WriteError | StoreError | WordsMissing | EditionFailure;
 
 export interface ReportsModel {
   readonly settings: ReadonlySignal<ReportSettings>;
@@ -128,6 +124,7 @@ export const createReportsModel = (
     const madeAt = new Date(deps.env.now()).toISOString();
     const options = { settings: chosen, words: spoken, madeAt, isDraft: false };
     const { report } = buildReport(read, counts, options);
+    const { lang: _lang, title: _title, ...choices } = chosen; // Both stand in the edition itself.
     const editionId = createEntityId(deps.env.random);
     const kept = await desk.drafts.write(pagesKey(editionId), report);
     if (!kept.ok) return kept;
@@ -136,6 +133,7 @@ export const createReportsModel = (
         ...{ kind: "edition/1", parents: [], editionId, roundId: round.roundId },
         ...{ lang: chosen.lang, title: report.title, releases, tables: counts.tables },
         report: await digestOf(report),
+        ...{ madeAt, choices },
       },
     ]);
     if (!written.ok) return written;
@@ -168,12 +166,18 @@ export const createReportsModel = (
         const kept = await desk.drafts.read(pagesKey(edition.editionId));
         if (!kept.ok) return kept;
         // Only what this app wrote lies there, and its digest is compared with the ledger's.
-        const report = kept.value as Report | undefined;
-        if (!report || (await digestOf(report)) !== edition.fields.report) {
-          return failed({ type: "edition-elsewhere" });
+        const pages = kept.value as Report | undefined;
+        if (pages && (await digestOf(pages)) === edition.fields.report) {
+          opened.value = { editionId: edition.editionId, report: pages };
+          return ok(undefined);
         }
-        opened.value = { editionId: edition.editionId, report };
-        return ok(undefined);
+        const records = await desk.records.readAll();
+        if (!records.ok) return records;
+        const how = { load: options.load, digestOf };
+        const rebuilt = await rebuildEdition(records.value, edition, how);
+        if (!rebuilt.ok) return rebuilt;
+        opened.value = { editionId: edition.editionId, report: rebuilt.value };
+        return desk.drafts.write(pagesKey(edition.editionId), rebuilt.value);
       }),
     withdraw: (edition) =>
       work(async () => {

@@ -18,6 +18,7 @@ import { CheckLine } from "./check-line.tsx";
 import { Downloads } from "./downloads.tsx";
 import { HiddenView, ObstaclesView } from "./hidden-view.tsx";
 import { LedgerView } from "./ledger-view.tsx";
+import { PiecesView } from "./pieces-view.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { reportLanguages, toReportLanguage } from "./report-settings.ts";
 import { ReportsFailureAlert } from "./reports-failure.tsx";
@@ -90,7 +91,7 @@ const Builder = (props: BuilderProps) => {
       />
       <div class="report-desk">
         <div class="report-side screen-only">
-          <Choices model={model} round={round} />
+          <Choices model={model} round={round} findings={read.findings} />
           <Section title={t("ledger.title")}>
             <LedgerView model={model} editions={editions} />
           </Section>
@@ -101,8 +102,13 @@ const Builder = (props: BuilderProps) => {
   );
 };
 
-const Choices = ({ model, round }: { readonly model: ReportsModel; readonly round: RoundView }) => {
+const Choices = (props: {
+  readonly model: ReportsModel;
+  readonly round: RoundView;
+  readonly findings: RoundForReport["findings"];
+}) => {
   const t = useT("reports");
+  const { model, round } = props;
   const settings = model.settings.value;
   return (
     <Section title={t("builder.title")}>
@@ -132,6 +138,7 @@ const Choices = ({ model, round }: { readonly model: ReportsModel; readonly roun
         <h3>{t("builder.sections")}</h3>
         <p class="field-hint">{t("builder.sectionsHint")}</p>
         <SectionsView model={model} round={round} />
+        <PiecesView {...props} />
       </div>
     </Section>
   );
