@@ -75,7 +75,16 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
         <ul class="ruled">
           {fields.findings.map((id) => (
             <li key={id}>
-              <WordsLink words={byId.get(id)?.fields.statement} href={`#/desk/findings/${id}`} />
+              <WordsLink
+                words={
+                  byId.get(id)?.fields.statement ?? context.received.get(id)?.finding.statement
+                }
+                href={
+                  context.received.has(id)
+                    ? `#/desk/exchange/${context.received.get(id)?.from.digest}`
+                    : `#/desk/findings/${id}`
+                }
+              />
               {byId.get(id)?.fields.dropped && <p class="muted">{t("roots.aside")}</p>}
               <Button kind="quiet" onClick={() => unlink({ findings: [id] })}>
                 {t("roots.unlink")}
