@@ -90,13 +90,15 @@ export const MeasuresTable = (props: RowsProps & { readonly query: MeasureQuery 
     },
   ];
   return (
-    <Table
-      caption={t("list.caption")}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={({ view }) => view.measureId}
-      narrow="stacked"
-    />
+    <div class="measures-table">
+      <Table
+        caption={t("list.caption")}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ view }) => view.measureId}
+        narrow="stacked"
+      />
+    </div>
   );
 };
