@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { failed } from "../../src/base/result.ts";
-import type { EntityId } from "../../src/domain/schema.ts";
+import { Digest, type EntityId } from "../../src/domain/schema.ts";
 import { must } from "../fixtures/device.ts";
 import { noteOf, refTo, roundId, sessionOf } from "../fixtures/findings-world.ts";
 import { createMeasuresWorld, type MeasuresWorld } from "../fixtures/measures-world.ts";
@@ -72,6 +72,12 @@ describe("the board", () => {
   test("asks in place why a measure is given up, and writes nothing without a reason", async () => {
     const id = await world.begin();
     await renderDesk(world.office, "measures");
+    fireEvent.click(screen.getByRole("menuitemradio", { name: "Luovuttu" }));
+    await screen.findByLabelText("Miksi tästä luovutaan?");
+    press("Peruuta");
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Siirrä…/ })),
+    );
     fireEvent.click(screen.getByRole("menuitemradio", { name: "Luovuttu" }));
     await screen.findByLabelText("Miksi tästä luovutaan?");
     press("Luovu toimenpiteestä");
@@ -303,6 +309,51 @@ describe("a new measure", () => {
       ...{ unit: "Tekninen keskus", dueOn: "2027-06-01", decisions: [decisionId] },
       findings: [finding],
     });
+  });
+
+  test("begins from another desk's measure with its origin, and answers a finding of a round handed over", async () => {
+    const [measureId, findingId] = [noteIdOf(0xe1), noteIdOf(0xe2)];
+    must(
+      await world.desk.writer.write([
+        {
+          ...{ kind: "exchange/1", parents: [], digest: Digest.parse("ab".repeat(32)) },
+          content: {
+            ...{ format: "kuuluu-exchange/1", purpose: "hand-over", origin: "Naapuri ry" },
+            ...{ madeAt: "2026-11-01T10:00:00.000Z", operator: "ngo", labels: {}, tables: [] },
+            round: { roundId: noteIdOf(0xe3), name: "Kevät", languages: ["fi"] },
+            findings: [
+              {
+                ...{ findingId, statement: { fi: "Puisto on pimeä" }, type: "concern" },
+                ...{ subThemes: [], quotes: [], dimension: "S" },
+              },
+            ],
+            measures: [
+              {
+                ...{ measureId, what: { fi: "Puistoon valot" }, objective: {}, assessment: {} },
+                ...{ status: "done", urgent: false, followUpOn: [], findings: [] },
+                ...{ decisions: [], followUps: [] },
+              },
+            ],
+          },
+        },
+      ]),
+    );
+    const view = await renderDesk(world.office, `measures/new?example=${measureId}`);
+    await screen.findByText("Naapuri ry");
+    press("Tee toimenpide");
+    await waitFor(() => expect(location.hash).toMatch(/measures\/[0-9a-f]{32}$/));
+    expect((await only()).fields.what).toEqual({ fi: "Puistoon valot" });
+    await view.go();
+    expect(await screen.findByText("Naapuri ry")).toBeTruthy();
+    await view.go(`measures/new?finding=${findingId}`);
+    expect(await screen.findByText("Puisto on pimeä")).toBeTruthy();
+    write("Mitä tehdään", "Vaihdetaan lamput");
+    location.hash = "";
+    press("Tee toimenpide");
+    await waitFor(() => expect(location.hash).toMatch(/measures\/[0-9a-f]{32}$/));
+    await view.go();
+    const link = await screen.findByRole("link", { name: "Puisto on pimeä" });
+    expect(link.getAttribute("href")).toBe(`#/desk/exchange/${"ab".repeat(32)}`);
   });
 
   test("without a root says that it has no trace yet; an example kind says where it was named", async () => {

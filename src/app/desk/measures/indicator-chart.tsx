@@ -2,6 +2,7 @@
 // its letters keep their size on a telephone. A picture only: the table under it says the same, so readers are sent there.
 import { useFormat, useT } from "../../../ui/use-texts.ts";
 import type { IndicatorScale, Level } from "./indicator-scale.ts";
+import { useDay } from "./measure-words.ts";
 
 const heightPx = 180;
 const topPx = 28;
@@ -15,6 +16,7 @@ const yOf = (share: number) => topPx + share * (heightPx - topPx - bottomPx);
 export const IndicatorChart = ({ scale, name }: { scale: IndicatorScale; name: string }) => {
   const t = useT("measures");
   const format = useFormat();
+  const dayOf = useDay();
   const { points, zero, target, baseline } = scale;
   const ends = points.length <= 4 ? points : [points[0], points.at(-1)];
   // The target is named at the start of its line and the baseline at the end: a series mostly runs from one to the other.
@@ -79,7 +81,7 @@ export const IndicatorChart = ({ scale, name }: { scale: IndicatorScale; name: s
                 y={heightPx - 8}
                 text-anchor="middle"
               >
-                {format.day(point.on)}
+                {dayOf(point.on)}
               </text>
             ),
         )}

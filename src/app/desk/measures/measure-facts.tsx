@@ -5,10 +5,9 @@ import { Section } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { useDimensions } from "../findings/finding-words.ts";
 import { KeptField } from "../kept-field.tsx";
-import { measureExamples } from "./measure-examples.ts";
+import { findExample } from "./measure-examples.ts";
 import { factKeys } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
-import { givenExample } from "./new-root.ts";
 
 const limits = {
   unit: 200,
@@ -65,8 +64,8 @@ export const MeasureFacts = (of: OfMeasure) => {
   const dimensions = useDimensions(of.context.reading);
   const { measureId, fields } = of.view;
   const model = of.context.models.measures;
-  const shipped = measureExamples.examples.find(({ id }) => id === fields.template);
-  const example = shipped ?? givenExample(of.context.records, fields.template);
+  const example =
+    fields.template === undefined ? undefined : findExample(of.context.exchanges, fields.template);
   return (
     <Section title={t("one.facts")}>
       <div class="stack form">
@@ -92,10 +91,10 @@ export const MeasureFacts = (of: OfMeasure) => {
           checked={fields.urgent === true}
           onChange={(urgent) => void model.set(measureId, { urgent: urgent || undefined })}
         />
-        {fields.template !== undefined && (
+        {example && (
           <p class="muted">
-            {t("example.begunFrom")}{" "}
-            <span lang={shipped && "fi"}>{example?.named ?? fields.template}</span>
+            {t(example.isReceived ? "example.begunFromOther" : "example.begunFrom")}{" "}
+            <bdi lang={example.isReceived ? undefined : "fi"}>{example.named}</bdi>
           </p>
         )}
       </div>

@@ -1,11 +1,4 @@
 // What a measure answers: findings, notes without a finding between, and commitments. Its way back to what was said.
-import { useMemo } from "preact/hooks";
-import {
-  foldExchanges,
-  type ReceivedFinding,
-  receivedFindings,
-} from "../../../domain/exchanges.ts";
-import type { FindingView } from "../../../domain/findings.ts";
 import { refKey } from "../../../domain/joined.ts";
 import type { Localized } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -15,9 +8,10 @@ import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { wordsIn } from "../findings/finding-words.ts";
 import { LinkedNote } from "../findings/linked-note.tsx";
-import { toThreadAddress } from "../use-thread-key.ts";
+import { toNotesAddress } from "../note-query.ts";
 import { useDay } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
+import type { Links } from "./measures-model.ts";
 import { NotePicker, RootPicker } from "./root-picker.tsx";
 
 export const MeasureRoots = (of: OfMeasure) => {
@@ -43,6 +37,20 @@ export const MeasureRoots = (of: OfMeasure) => {
   );
 };
 
+/** Taken away, and linked again with one tap. */
+const useUnlink = ({ context, view }: OfMeasure) => {
+  const t = useT("measures");
+  const model = context.models.measures;
+  return (links: Links) =>
+    void model.unlink(view.measureId, links).then((written) => {
+      if (!written) return;
+      context.onUndo({
+        message: t("roots.unlinked"),
+        undo: () => void model.link(view.measureId, links),
+      });
+    });
+};
+
 /** The words of what is linked, as the way to it. */
 const WordsLink = (props: { readonly words: Localized | undefined; readonly href: string }) => {
   const t = useT("measures");
@@ -55,35 +63,11 @@ const WordsLink = (props: { readonly words: Localized | undefined; readonly href
   );
 };
 
-/** Its own screen; of a round that was handed over, the thread. */
-const FindingLink = (props: {
-  readonly own: FindingView | undefined;
-  readonly received: ReceivedFinding | undefined;
-  readonly id: string;
-}) => {
-  const t = useT("measures");
-  const { own, received, id } = props;
-  if (own || !received) {
-    return <WordsLink words={own?.fields.statement} href={`#/desk/findings/${id}`} />;
-  }
-  const { finding, from } = received;
-  return (
-    <>
-      <WordsLink words={finding.statement} href={toThreadAddress("finding", id)} />
-      <p class="muted">{t("roots.received", { origin: from.content.origin })}</p>
-    </>
-  );
-};
-
 const LinkedFindings = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
-  const model = context.models.measures;
-  const { measureId, fields } = view;
+  const unlink = useUnlink({ context, view });
+  const { fields } = view;
   const byId = new Map(context.findings.map((each) => [each.findingId, each]));
-  const received = useMemo(
-    () => receivedFindings(foldExchanges(context.records)),
-    [context.records],
-  );
   return (
     <>
       <h3>{t("roots.findings", { count: fields.findings.length })}</h3>
@@ -91,9 +75,18 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
         <ul class="ruled">
           {fields.findings.map((id) => (
             <li key={id}>
-              <FindingLink own={byId.get(id)} received={received.get(id)} id={id} />
+              <WordsLink
+                words={
+                  byId.get(id)?.fields.statement ?? context.received.get(id)?.finding.statement
+                }
+                href={
+                  context.received.has(id)
+                    ? `#/desk/exchange/${context.received.get(id)?.from.digest}`
+                    : `#/desk/findings/${id}`
+                }
+              />
               {byId.get(id)?.fields.dropped && <p class="muted">{t("roots.aside")}</p>}
-              <Button kind="quiet" onClick={() => void model.unlink(measureId, { findings: [id] })}>
+              <Button kind="quiet" onClick={() => unlink({ findings: [id] })}>
                 {t("roots.unlink")}
               </Button>
             </li>
@@ -107,8 +100,8 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
 const LinkedDecisions = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
   const dayOf = useDay();
-  const model = context.models.measures;
-  const { measureId, fields } = view;
+  const unlink = useUnlink({ context, view });
+  const { fields } = view;
   const byId = new Map(context.decisions.map((each) => [each.decisionId, each]));
   return (
     <>
@@ -136,10 +129,7 @@ const LinkedDecisions = ({ context, view }: OfMeasure) => {
                     ...(decision?.dropped ? [t("keeps.dropped")] : []),
                   ].join(" · ")}
                 </p>
-                <Button
-                  kind="quiet"
-                  onClick={() => void model.unlink(measureId, { decisions: [id] })}
-                >
+                <Button kind="quiet" onClick={() => unlink({ decisions: [id] })}>
                   {t("roots.unlink")}
                 </Button>
               </li>
@@ -185,6 +175,7 @@ const Pickers = ({ context, view }: OfMeasure) => {
 const LinkedNotes = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
   const model = context.models.measures;
+  const unlink = useUnlink({ context, view });
   const { measureId, fields } = view;
   const byKey = new Map(context.reading.notes.map((note) => [refKey(note), note]));
   return (
@@ -194,15 +185,15 @@ const LinkedNotes = ({ context, view }: OfMeasure) => {
       <ol class="ruled note-list">
         {fields.notes.map((ref) => {
           const note = byKey.get(refKey(ref));
-          const unlink = (
-            <Button kind="quiet" onClick={() => void model.unlink(measureId, { notes: [ref] })}>
+          const unlinkButton = (
+            <Button kind="quiet" onClick={() => unlink({ notes: [ref] })}>
               {t("roots.unlink")}
             </Button>
           );
           if (!note) {
             return (
               <li key={refKey(ref)} class="linked-note">
-                <Message kind="warning" title={t("roots.gone")} actions={unlink}>
+                <Message kind="warning" title={t("roots.gone")} actions={unlinkButton}>
                   <p>{t("roots.goneBody")}</p>
                 </Message>
               </li>
@@ -226,7 +217,15 @@ const LinkedNotes = ({ context, view }: OfMeasure) => {
                   }
                 />
               )}
-              {unlink}
+              <div class="actions">
+                <a
+                  class="alone"
+                  href={toNotesAddress({ round: note.roundId, filter: { session } })}
+                >
+                  {t("roots.toNote")}
+                </a>
+                {unlinkButton}
+              </div>
             </LinkedNote>
           );
         })}

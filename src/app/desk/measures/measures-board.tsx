@@ -10,7 +10,7 @@ import type { MeasureRow } from "./measure-rows.ts";
 import { statusKeys, statusSigns, useDay, useWhat } from "./measure-words.ts";
 import type { WithContext } from "./measures-context.ts";
 import type { MoveModel } from "./move-model.ts";
-import { MoveMenu, ReasonForm } from "./move-parts.tsx";
+import { MovePlace } from "./move-parts.tsx";
 
 export type RowsProps = WithContext & {
   readonly rows: readonly MeasureRow[];
@@ -101,16 +101,14 @@ const Card = ({ row, context, moves }: Omit<RowsProps, "rows"> & { readonly row:
         <DueLine row={row} />
         <ToldLine row={row} />
       </p>
-      {moves.asking.value === measureId ? (
-        <ReasonForm view={view} moves={moves} />
-      ) : (
-        <div class="card-foot">
+      <div class={moves.asking.value === measureId ? undefined : "card-foot"}>
+        {moves.asking.value !== measureId && (
           <span class="card-grip" aria-hidden="true">
             ⠿
           </span>
-          <MoveMenu view={view} moves={moves} />
-        </div>
-      )}
+        )}
+        <MovePlace view={view} moves={moves} />
+      </div>
     </li>
   );
 };

@@ -1,6 +1,12 @@
 // What the screens of this area share: the rounds' measures, what they answer, what came of them, and what a person can do.
 import { useMemo } from "preact/hooks";
 import { type RoundStanding, standingOf } from "../../../analysis/publishable.ts";
+import {
+  type ExchangeView,
+  foldExchanges,
+  type ReceivedFinding,
+  receivedFindings,
+} from "../../../domain/exchanges.ts";
 import { type FindingView, foldFindings } from "../../../domain/findings.ts";
 import {
   type DecisionView,
@@ -25,6 +31,9 @@ export type MeasuresWork = {
   readonly decisions: readonly DecisionView[];
   readonly followUps: readonly FollowUpView[];
   readonly findings: readonly FindingView[];
+  /** What other desks gave: examples, and rounds handed over, which measures can answer. */
+  readonly exchanges: readonly ExchangeView[];
+  readonly received: ReadonlyMap<EntityId, ReceivedFinding>;
 };
 export type MeasuresContext = MeasuresWork & {
   readonly records: readonly Named[];
@@ -37,15 +46,16 @@ export type WithContext = { readonly context: MeasuresContext };
 export type OfMeasure = WithContext & { readonly view: MeasureView };
 
 export const useMeasuresWork = (records: readonly Named[]): MeasuresWork =>
-  useMemo(
-    () => ({
+  useMemo(() => {
+    const exchanges = foldExchanges(records);
+    return {
       measures: foldMeasures(records),
       decisions: foldDecisions(records),
       followUps: foldFollowUps(records),
       findings: foldFindings(records),
-    }),
-    [records],
-  );
+      ...{ exchanges, received: receivedFindings(exchanges) },
+    };
+  }, [records]);
 
 const standings = new WeakMap<readonly Named[], Map<EntityId, RoundStanding>>();
 

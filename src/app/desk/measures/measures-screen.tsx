@@ -25,8 +25,8 @@ export const MeasuresScreen = ({ context, query }: WithContext & { readonly quer
   const t = useT("measures");
   const format = useFormat();
   const whatOf = useWhat();
-  const moves = useMoves(context);
   const asked = parseMeasureQuery(query);
+  const moves = useMoves(context, asked.as === "table");
   const roundId = asked.round === "all" ? undefined : context.reading.round?.roundId;
   const all = context.measures.map((view) => toRow(view, context.followUps, context.today));
   const options = {

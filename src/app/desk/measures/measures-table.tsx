@@ -12,7 +12,7 @@ import {
 } from "./measure-rows.ts";
 import { useWhat } from "./measure-words.ts";
 import { DueLine, type RowsProps, ToldLine } from "./measures-board.tsx";
-import { MoveMenu, ReasonForm } from "./move-parts.tsx";
+import { MovePlace } from "./move-parts.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
 export const MeasuresTable = (props: RowsProps & { readonly query: MeasureQuery }) => {
@@ -93,22 +93,19 @@ export const MeasuresTable = (props: RowsProps & { readonly query: MeasureQuery 
     {
       id: "move",
       label: t("move.column"),
-      cell: ({ view }) =>
-        moves.asking.value === view.measureId ? (
-          <ReasonForm view={view} moves={moves} />
-        ) : (
-          <MoveMenu view={view} moves={moves} />
-        ),
+      cell: ({ view }) => <MovePlace view={view} moves={moves} />,
     },
   ];
   return (
-    <Table
-      caption={t("list.caption")}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={({ view }) => view.measureId}
-      narrow="stacked"
-    />
+    <div class="measures-table">
+      <Table
+        caption={t("list.caption")}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ view }) => view.measureId}
+        narrow="stacked"
+      />
+    </div>
   );
 };

@@ -9,20 +9,24 @@ export const createMoveModel = (
   measures: Pick<MeasuresModel, "move">,
   /** `view` is as it stood before. */
   onMoved: (view: MeasureView, to: MeasureStatus) => void,
+  isStill = false,
 ) => {
   /** The measure whose reason is asked for. */
   const asking = signal<EntityId | undefined>(undefined);
   /** Moved a moment ago: where it lands takes the focus. */
   const landed = signal<EntityId | undefined>(undefined);
+  /** Its reason was not given after all: the menu takes the focus back. */
+  const returned = signal<EntityId | undefined>(undefined);
   const moved = (view: MeasureView, to: MeasureStatus, written: unknown) => {
     if (!written) return;
     asking.value = undefined;
-    landed.value = view.measureId;
+    (isStill ? returned : landed).value = view.measureId;
     onMoved(view, to);
   };
   return {
     asking,
     landed,
+    returned,
     move: async (view: MeasureView, to: MeasureStatus) => {
       if (to === view.fields.status) return;
       if (to === "dropped") {
@@ -34,6 +38,7 @@ export const createMoveModel = (
     giveUp: async (view: MeasureView, reason: string) =>
       moved(view, "dropped", await measures.move(view.measureId, { to: "dropped", reason })),
     cancel: () => {
+      returned.value = asking.value;
       asking.value = undefined;
     },
   };

@@ -1,6 +1,6 @@
 // The way from one state to the next by menu, and the reason that giving up asks for.
 import { useSignal } from "@preact/signals";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { measureStatuses } from "../../../domain/measure-records.ts";
 import type { MeasureView } from "../../../domain/measures.ts";
 import { useAnnounce } from "../../../ui/announcer.tsx";
@@ -13,7 +13,11 @@ import type { MeasuresContext } from "./measures-context.ts";
 import { createMoveModel, type MoveModel } from "./move-model.ts";
 
 /** Tells that a measure was moved, and takes it back to where it stood with one tap. */
-export const useMoves = (context: MeasuresContext): MoveModel => {
+export const useMoves = (
+  context: MeasuresContext,
+  /** What is moved stays where it is on the screen, so its menu takes the focus back. */
+  isStill = false,
+): MoveModel => {
   const t = useT("measures");
   const announce = useAnnounce();
   const { models, onUndo } = context;
@@ -30,14 +34,14 @@ export const useMoves = (context: MeasuresContext): MoveModel => {
   const latest = useRef(onMoved);
   latest.current = onMoved;
   return useMemo(
-    () => createMoveModel(models.measures, (view, to) => latest.current(view, to)),
-    [models],
+    () => createMoveModel(models.measures, (view, to) => latest.current(view, to), isStill),
+    [models, isStill],
   );
 };
 
 type OfMove = { readonly view: MeasureView; readonly moves: MoveModel };
 
-export const MoveMenu = ({ view, moves }: OfMove) => {
+const MoveMenu = ({ view, moves }: OfMove) => {
   const t = useT("measures");
   const whatOf = useWhat();
   return (
@@ -53,8 +57,26 @@ export const MoveMenu = ({ view, moves }: OfMove) => {
   );
 };
 
+/** The menu, or in its place the question why; who comes back from that goes on from the menu. */
+export const MovePlace = ({ view, moves }: OfMove) => {
+  const place = useRef<HTMLDivElement>(null);
+  const { measureId } = view;
+  const isBack = moves.returned.value === measureId;
+  useEffect(() => {
+    if (!isBack) return;
+    moves.returned.value = undefined;
+    place.current?.querySelector("button")?.focus();
+  }, [isBack]);
+  if (moves.asking.value === measureId) return <ReasonForm view={view} moves={moves} />;
+  return (
+    <div ref={place}>
+      <MoveMenu view={view} moves={moves} />
+    </div>
+  );
+};
+
 /** Stands where the measure stands, so that what is given up is in sight while its reason is written. */
-export const ReasonForm = ({ view, moves }: OfMove) => {
+const ReasonForm = ({ view, moves }: OfMove) => {
   const t = useT("measures");
   const common = useT("common");
   const reason = useSignal("");

@@ -6,20 +6,19 @@ import type { EntityId } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox } from "../../../ui/choice.tsx";
 import { SelectField, TextArea, TextField } from "../../../ui/field.tsx";
-import { Message } from "../../../ui/message.tsx";
-import { NoteText } from "../../../ui/note-text.tsx";
-import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
-import { useDimensions, useTitles, wordsIn } from "../findings/finding-words.ts";
+import { useDimensions, wordsIn } from "../findings/finding-words.ts";
 import { ExampleList } from "./example-list.tsx";
-import type { MeasureExample } from "./measure-examples.ts";
+import { type MeasureExample, receivedExample } from "./measure-examples.ts";
 import type { WithContext } from "./measures-context.ts";
-import { exampleOf, findingOf, type Root, rootOf } from "./new-root.ts";
+import { type Root, rootOf } from "./new-root.ts";
+import { RootPart } from "./new-root-part.tsx";
 
 /** What the root already says. */
 const wordsOfRoot = (
   { reading }: WithContext["context"],
   root: Root | undefined,
+  given: MeasureExample | undefined,
   language: string,
 ) => {
   const decided = root?.kind === "decision" ? root.decision.fields : undefined;
@@ -28,10 +27,15 @@ const wordsOfRoot = (
       ? reading.notes.find((each) => refKey(each) === refKey(root.note))
       : undefined;
   return {
-    words: wordsIn(decided?.promise ?? {}, language)?.text ?? "",
+    words: wordsIn(decided?.promise ?? given?.what ?? {}, language)?.text ?? "",
     unit: decided?.unit ?? "",
     dueOn: decided?.dueOn ?? "",
-    dimension: findingOf(root)?.dimension ?? note?.dimensions[0] ?? "",
+    dimension:
+      (root?.kind === "finding"
+        ? root.finding.fields.dimension
+        : root?.kind === "received"
+          ? root.finding.dimension
+          : note?.dimensions[0]) ?? "",
   };
 };
 
@@ -42,9 +46,9 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
   const { code } = useTexts().spoken("measures");
   const dimensions = useDimensions(context.reading);
   const root = rootOf(context, context.records, query);
-  const said = wordsOfRoot(context, root, code);
-  const given = exampleOf(context.records, query);
-  const words = useSignal(said.words || (wordsIn(given?.what ?? {}, code)?.text ?? ""));
+  const given = receivedExample(context.exchanges, query);
+  const said = wordsOfRoot(context, root, given, code);
+  const words = useSignal(said.words);
   const unit = useSignal(said.unit);
   const dueOn = useSignal(said.dueOn);
   const dimension = useSignal(said.dimension);
@@ -68,7 +72,7 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
       ...{ roundId, what: what ?? { [code]: text } },
       ...(example.value && { objective: example.value.objective, template: example.value.id }),
       ...(root?.kind === "finding" && { findings: [root.finding.findingId] }),
-      ...(root?.kind === "received" && { findings: [root.received.finding.findingId] }),
+      ...(root?.kind === "received" && { findings: [root.finding.findingId] }),
       ...(root?.kind === "note" && { notes: [root.note] }),
       ...(root?.kind === "decision" && {
         decisions: [root.decision.decisionId],
@@ -97,6 +101,11 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
   return (
     <>
       <RootPart context={context} root={root} roundId={roundId} />
+      {given && (
+        <p class="muted">
+          {t("example.begunFromOther")} <bdi>{given.named}</bdi>
+        </p>
+      )}
       <form
         class="stack form"
         onSubmit={(event) => {
@@ -162,79 +171,5 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
       </form>
       <ExampleList chosen={example.value?.id} onBegin={begin} />
     </>
-  );
-};
-
-type RootProps = WithContext & { readonly root: Root | undefined; readonly roundId: EntityId };
-
-const RootPart = ({ context, root, roundId }: RootProps) => {
-  const t = useT("measures");
-  const { code } = useTexts().spoken("measures");
-  const titleOf = useTitles(context.reading);
-  if (!root) return <RootChoice context={context} roundId={roundId} />;
-  if (root.kind === "note") {
-    const note = context.reading.notes.find((each) => refKey(each) === refKey(root.note));
-    return (
-      <Section title={t("root.note")}>
-        {note && <NoteText text={note.text} lang={note.lang} />}
-        {note && (
-          <p class="muted">
-            {t("root.place", { session: titleOf(note.session), place: note.place })}
-          </p>
-        )}
-      </Section>
-    );
-  }
-  const words = root.kind === "decision" ? root.decision.fields.promise : undefined;
-  const said = wordsIn(words ?? findingOf(root)?.statement ?? {}, code);
-  return (
-    <Section title={t(root.kind === "decision" ? "root.decision" : "root.finding")}>
-      {said ? (
-        <NoteText text={said.text} lang={said.lang} />
-      ) : (
-        <p class="muted">{t("list.unworded")}</p>
-      )}
-      {root.kind === "received" && (
-        <p class="muted">{t("roots.received", { origin: root.received.from.content.origin })}</p>
-      )}
-    </Section>
-  );
-};
-
-const RootChoice = ({ context, roundId }: Omit<RootProps, "root">) => {
-  const t = useT("measures");
-  const { code } = useTexts().spoken("measures");
-  const ofRound = <V extends { readonly fields: { roundId: string; dropped?: true | undefined } }>(
-    views: readonly V[],
-  ) => views.filter(({ fields }) => fields.roundId === roundId && !fields.dropped);
-  const options = [
-    ...ofRound(context.findings).map(({ findingId, fields }) => ({
-      value: `finding=${findingId}`,
-      label: t("root.findingIs", { words: wordsIn(fields.statement, code)?.text ?? "–" }),
-    })),
-    ...ofRound(context.decisions).map(({ decisionId, fields }) => ({
-      value: `decision=${decisionId}`,
-      label: t("root.decisionIs", { words: wordsIn(fields.promise, code)?.text ?? "–" }),
-    })),
-  ];
-  return (
-    <Section title={t("root.title")}>
-      <Message title={t("root.noneTitle")}>
-        <p>{t("root.noneBody")}</p>
-      </Message>
-      {options.length > 0 && (
-        <SelectField
-          label={t("root.choose")}
-          value=""
-          options={[{ value: "", label: t("root.none") }, ...options]}
-          onChange={(chosen) => {
-            if (chosen) location.hash = `#/desk/measures/new?${chosen}`;
-          }}
-        />
-      )}
-      <a class="alone" href={`#/desk/notes?round=${roundId}`}>
-        {t("root.toNotes")}
-      </a>
-    </Section>
   );
 };
