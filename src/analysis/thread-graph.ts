@@ -7,9 +7,9 @@ import { foldFindings } from "../domain/findings.ts";
 import { foldDecisions, foldFollowUps, foldMeasures } from "../domain/measures.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId } from "../domain/schema.ts";
+import { toCarriedId } from "./carried-over.ts";
 import { type DeskNote, toDeskNotes } from "./released-notes.ts";
 import {
-  answerPhase,
   noteThreadId,
   type ThreadEdge,
   type ThreadGraph,
@@ -155,7 +155,7 @@ export const buildThreadGraph = (records: readonly Named[]): ThreadGraph => {
     restOn(key, "finding", answered, roundId);
     restOn(key, "decision", kept, roundId);
     rest(key, notes, roundId);
-    push(asked, answerPhase(measureId), key);
+    push(asked, toCarriedId(measureId), key);
   }
   for (const { followUpId, fields } of followUps) {
     const { measureId, notes, roundId } = fields;

@@ -14,9 +14,6 @@ export const threadKey = ({ kind, id }: ThreadRef): string => `${kind}/${id}`;
 export const noteThreadId = (note: { readonly session: BoxId; readonly noteId: EntityId }) =>
   `${note.session}.${note.noteId}`;
 
-/** The question under which a later round's notes answer what became of a measure; as the carry-over names it. */
-export const answerPhase = (measureId: EntityId): string => `m-${measureId.slice(0, 24)}`;
-
 export type ThreadNode = ThreadRef & {
   readonly key: string;
   readonly roundId: EntityId | undefined;

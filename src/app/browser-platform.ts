@@ -10,10 +10,12 @@ export type Mode = "real" | "demo" | "practice";
 
 const databaseNames = { real: "kuuluu", demo: "kuuluu-demo", practice: "kuuluu-practice" } as const;
 
+const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+
 /** Demo and practice live in databases of their own and have no network: nothing of them can leave. */
 export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Platform => ({
   now: Date.now,
-  random: (length): Bytes => crypto.getRandomValues(new Uint8Array(length)),
+  random,
   fetch:
     mode === "real"
       ? (url, init) => fetch(url, init)
@@ -36,6 +38,11 @@ export const createBrowserPlatform = (mode: Mode, onSuperseded: () => void): Pla
     const openChannel = (name: string) => new BroadcastChannel(name);
     return createHoldWriting({ locks: navigator.locks, openChannel, after, prefix: mode });
   },
+  ...(mode === "real"
+    ? {
+        passkeys: async () => (await import("./browser-passkeys.ts")).createBrowserPasskeys(random),
+      }
+    : {}),
   after,
   chance: Math.random,
   onWake: (work) => {

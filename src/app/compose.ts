@@ -48,6 +48,7 @@ const createKeys = (): Keys => ({
     (await import("../crypto/passphrase-slot.ts")).wrapByPassphrase(...slot),
   unwrapWithPassphrase: async (...slot) =>
     valueOrNothing((await import("../crypto/passphrase-slot.ts")).unwrapByPassphrase(...slot)),
+  passkeySlot: () => import("../crypto/passkey-slot.ts"),
   sealRescue: (rowKey, recipient) => wrapForRescue(recipient, rowKey),
   openRescue: async (...slot) =>
     valueOrNothing((await import("../crypto/rescue-slot.ts")).unwrapRescue(...slot)),
@@ -122,5 +123,6 @@ export const compose = async (platform: Platform): Promise<Result<AppDeps, Store
   return ok({
     ...{ env, keys, crypto, device, workspace, courier, hub, contents, delivery },
     ...{ marks, typing, locking, holdWriting: platform.holdWriting, after },
+    passkeys: platform.passkeys,
   });
 };

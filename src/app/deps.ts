@@ -26,6 +26,7 @@ export interface AppDeps {
   /** Runs later; answers how to call it off. */
   readonly after: Platform["after"];
   readonly holdWriting: Platform["holdWriting"];
+  readonly passkeys?: Platform["passkeys"];
   /** What this device should hold, and what of it has vanished. */
   readonly marks: DeviceMarks;
   /** What cutting and closing need. */

@@ -1,6 +1,7 @@
 // What differs between a browser and a test: time, randomness, network, locks, events, the place on disk.
 import type { Bytes } from "../base/bytes.ts";
 import type { ResumeFile } from "../storage/ports.ts";
+import type { Passkeys } from "./passkeys.ts";
 import type { HoldWriting } from "./writing-hold.ts";
 
 export interface Platform {
@@ -23,6 +24,8 @@ export interface Platform {
   /** Calls back on `online` and whenever the page becomes visible. */
   readonly onWake: (work: () => void) => void;
   readonly second: SecondStore;
+  /** Comes with a file of its own, so it may reject. Absent where nobody opens a desk by one. */
+  readonly passkeys?: () => Promise<Passkeys>;
   /** Another tab upgrades or deletes the database: only a reload helps. */
   readonly onSuperseded: () => void;
 }

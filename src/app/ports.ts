@@ -39,6 +39,18 @@ export type PassphraseSlot = {
   readonly wrapped: Bytes;
 };
 
+/** The row key under the 32 bytes that a passkey answers. */
+export type PasskeySlot = {
+  /** What a passkey is asked about for this desk: 32 bytes, always the same, no secret. */
+  readonly passkeySalt: (box: BoxId) => Promise<Bytes>;
+  readonly wrapByPasskey: (box: BoxId, secret: Bytes, rowKey: Bytes) => Promise<Bytes>;
+  readonly unwrapByPasskey: (
+    box: BoxId,
+    secret: Bytes,
+    wrapped: Bytes,
+  ) => Promise<Result<Bytes, { readonly type: "slot-unreadable" }>>;
+};
+
 /** Which key wraps a row key: the box's `slot` key, or the key that lies in the resume file. */
 export type SlotKind = "code" | "resume";
 
@@ -67,6 +79,8 @@ export interface Keys {
     passphrase: string,
     slot: PassphraseSlot,
   ) => Promise<Bytes | undefined>;
+  /** Comes with a file of its own, so it may reject. */
+  readonly passkeySlot: () => Promise<PasskeySlot>;
   /** The row key sealed to the desk: opens with the desk's key alone. */
   readonly sealRescue: (rowKey: Bytes, deskRecipient: string) => Promise<Bytes>;
   /** The row key out of `sealRescue`, for the desk's identity (`AGE-SECRET-KEY-1…`) alone. */

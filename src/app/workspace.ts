@@ -2,11 +2,12 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Bytes } from "../base/bytes.ts";
 import { type CodeError, type CodeKind, createCode, parseCode } from "../base/code.ts";
-import { failed, ok, type Result } from "../base/result.ts";
+import { attempt, failed, ok, type Result } from "../base/result.ts";
 import type { BoxId, Role } from "../domain/schema.ts";
 import type { ResumeFile, StoredBox, StoreError } from "../storage/ports.ts";
-import { type BoxFacts, type CardInfo, toFactBytes } from "./box-facts.ts";
+import type { BoxFacts, CardInfo } from "./box-facts.ts";
 import type { DeskSecret, KeptDesk, ReviveError } from "./kept-desk.ts";
+import type { BoxParts } from "./make-box.ts";
 import { type OpenBox, type OpenBoxDeps, openStoredBox, type PartMissing } from "./open-box.ts";
 
 export type OpenError =
@@ -17,6 +18,8 @@ export type OpenError =
   | { readonly type: "box-unknown" }
   /** The code or passphrase does not open this box. */
   | { readonly type: "wrong-key" };
+
+type Slots = StoredBox["slots"];
 
 export interface Workspace {
   readonly open: ReadonlySignal<OpenBox | undefined>;
@@ -43,8 +46,17 @@ export interface Workspace {
     kept: KeptDesk,
     secret: DeskSecret,
   ) => Promise<Result<OpenBox, ReviveError>>;
+  /** Opens a box by a slot of it; `unwrap` answers undefined where the slot is not there or does not open. */
+  readonly openBySlot: (
+    box: BoxId,
+    unwrap: (slots: Slots) => Promise<Bytes | undefined>,
+  ) => Promise<Result<OpenBox, OpenError>>;
   /** Sets or changes the passphrase of the open desk. */
   readonly setPassphrase: (passphrase: string) => Promise<Result<void, OpenError>>;
+  /** Adds, changes or removes a slot of the open box. The row key is not to be kept. */
+  readonly changeSlots: (
+    prepare: (rowKey: Bytes, box: BoxId) => Promise<(slots: Slots) => Slots>,
+  ) => Promise<Result<void, OpenError>>;
   /** After a reload or a kill: opens the box whose resume key lies in the file, if it is younger than 12 h. */
   readonly resume: () => Promise<OpenBox | undefined>;
   /** Drops the key from memory and from the resume file. Bundle what is unsent first. */
@@ -60,6 +72,12 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
   const open = signal<OpenBox | undefined>(undefined);
   // The row key of the open box, for adding slots. Gone with the lock.
   let openRowKey: Bytes | undefined;
+
+  const readStored = async (box: BoxId): Promise<Result<StoredBox, OpenError>> => {
+    const stored = await device.readBox(box);
+    if (!stored.ok) return stored;
+    return stored.value ? ok(stored.value) : failed({ type: "box-unknown" });
+  };
 
   const leaveResumeKey = async (stored: StoredBox, rowKey: Bytes): Promise<void> => {
     const key = env.random(32);
@@ -81,37 +99,14 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
     return opened;
   };
 
-  const makeBox = async (
-    kind: CodeKind,
-    root: Bytes,
-    facts: Omit<BoxFacts, "root">,
-    passphrase?: string,
-  ): Promise<Result<OpenBox, StoreError | PartMissing>> => {
-    const boxKeys = await keys.deriveBoxKeys(root);
-    const rowKey = keys.createRowKey();
-    const stores = deps.openStores(boxKeys.box, rowKey);
-    const signing = await keys.createSigningKey();
-    const desk = facts.card?.desk;
-    const stored: StoredBox = {
-      box: boxKeys.box,
-      kind,
-      addedAt: new Date(env.now()).toISOString(),
-      slots: {
-        code: await keys.wrap("code", boxKeys.box, boxKeys.slot, rowKey),
-        ...(desk ? { rescue: await keys.sealRescue(rowKey, desk.recipient) } : {}),
-        ...(passphrase === undefined
-          ? {}
-          : { passphrase: await keys.wrapWithPassphrase(boxKeys.box, passphrase, rowKey) }),
-      },
-      recipients: [boxKeys.recipient, ...(desk ? [desk.recipient] : [])],
-      ...(kind === "session"
-        ? { sendToken: boxKeys.tokens.send, releaseToken: boxKeys.tokens.release }
-        : {}),
-      ...(desk ? { deskBox: desk.box } : {}),
-      note: await stores.sealRow("note-of-box", toFactBytes({ ...facts, root })),
-      signingKey: await stores.sealRow("signing-key", signing.secret),
-      publicKey: signing.publicKey,
-    };
+  const makeBox = async (...what: BoxParts): Promise<Result<OpenBox, StoreError | PartMissing>> => {
+    // Once per box: an open session is carried on without it.
+    const part = await attempt(
+      () => import("./make-box.ts"),
+      (): PartMissing => ({ type: "part-missing" }),
+    );
+    if (!part.ok) return part;
+    const { stored, rowKey } = await part.value.makeStoredBox(deps, ...what);
     const put = await device.putBox(stored);
     return put.ok ? enter(stored, rowKey) : put;
   };
@@ -143,9 +138,8 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
   const adoptCard = async (card: CardInfo): Promise<Result<void, OpenError>> => {
     const box = open.value;
     if (!box || !openRowKey) return failed({ type: "box-unknown" });
-    const stored = await device.readBox(box.box);
+    const stored = await readStored(box.box);
     if (!stored.ok) return stored;
-    if (!stored.value) return failed({ type: "box-unknown" });
     const rescue = await keys.sealRescue(openRowKey, card.desk.recipient);
     const put = await device.putBox({
       ...stored.value,
@@ -154,6 +148,22 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
       deskBox: card.desk.box,
     });
     return put.ok ? box.updateFacts({ card }) : put;
+  };
+
+  const openBySlot: Workspace["openBySlot"] = async (box, unwrap) => {
+    const stored = await readStored(box);
+    if (!stored.ok) return stored;
+    const rowKey = await unwrap(stored.value.slots);
+    return rowKey ? enter(stored.value, rowKey) : failed({ type: "wrong-key" });
+  };
+
+  const changeSlots: Workspace["changeSlots"] = async (prepare) => {
+    const box = open.value?.box;
+    if (!box || !openRowKey) return failed({ type: "box-unknown" });
+    const change = await prepare(openRowKey, box); // May be slow; the box is read only afterwards.
+    const stored = await readStored(box);
+    if (!stored.ok) return stored;
+    return device.putBox({ ...stored.value, slots: change(stored.value.slots) });
   };
 
   return {
@@ -175,29 +185,24 @@ export const createWorkspace = (deps: WorkspaceDeps): Workspace => {
     },
     openDesk: (typed) =>
       openByCode("desk", typed, { role: "coordinator", recoveryProven: true, hasHub: false }),
-    openWithPassphrase: async (box, passphrase) => {
-      const stored = await device.readBox(box);
-      if (!stored.ok) return stored;
-      const slot = stored.value?.slots.passphrase;
-      if (!stored.value || !slot) return failed({ type: "box-unknown" });
-      const rowKey = await keys.unwrapWithPassphrase(box, passphrase, slot);
-      return rowKey ? enter(stored.value, rowKey) : failed({ type: "wrong-key" });
-    },
+    openBySlot,
+    openWithPassphrase: (box, passphrase) =>
+      openBySlot(
+        box,
+        async ({ passphrase: slot }) => slot && keys.unwrapWithPassphrase(box, passphrase, slot),
+      ),
     restoreDesk: async (kept, secret) => {
       // A scribe's device never needs it.
       const { reviveDesk } = await import("./kept-desk.ts");
       const revived = await reviveDesk(deps, kept, secret);
       return revived.ok ? enter(revived.value.stored, revived.value.rowKey) : revived;
     },
-    setPassphrase: async (passphrase) => {
-      const box = open.value?.box;
-      if (!box || !openRowKey) return failed({ type: "box-unknown" });
-      const slot = await keys.wrapWithPassphrase(box, passphrase, openRowKey);
-      const stored = await device.readBox(box);
-      if (!stored.ok) return stored;
-      if (!stored.value) return failed({ type: "box-unknown" });
-      return device.putBox({ ...stored.value, slots: { ...stored.value.slots, passphrase: slot } });
-    },
+    changeSlots,
+    setPassphrase: (passphrase) =>
+      changeSlots(async (rowKey, box) => {
+        const slot = await keys.wrapWithPassphrase(box, passphrase, rowKey);
+        return (slots) => ({ ...slots, passphrase: slot });
+      }),
     resume: async () => {
       const left = await resumeFile.read();
       if (!left) return undefined;

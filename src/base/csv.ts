@@ -53,12 +53,20 @@ const findSeparator = (text: string): CsvSeparator => {
   return counts[","] === most ? "," : counts[";"] === most ? ";" : "\t";
 };
 
-/** The rows, all as wide as the first. Empty lines are passed over. Takes LF, CRLF and CR. Never throws. */
+/**
+ * The rows, all as wide as the first; with `mayBeShort` none wider. Empty lines are passed over. Takes LF, CRLF and CR.
+ * Never throws.
+ */
 export const parseCsv = (
   file: string,
-  options: { readonly separator?: CsvSeparator; readonly limits?: CsvLimits } = {},
+  options: {
+    readonly separator?: CsvSeparator;
+    readonly limits?: CsvLimits;
+    /** Excel leaves out the separators of empty cells at the end of a row, if sixteen rows have none there. */
+    readonly mayBeShort?: boolean;
+  } = {},
 ): Result<readonly CsvRow[], CsvError> => {
-  const { limits = defaultLimits } = options;
+  const { limits = defaultLimits, mayBeShort = false } = options;
   const text = file.startsWith(byteOrderMark) ? file.slice(1) : file;
   if (text.length > limits.maxCharacters) {
     return failed({ type: "csv-too-long", limit: limits.maxCharacters });
@@ -67,7 +75,9 @@ export const parseCsv = (
   if (!scanned.ok) return scanned;
   const width = scanned.value[0]?.cells.length;
   if (width === undefined) return failed({ type: "csv-empty" });
-  const odd = scanned.value.find(({ cells }) => cells.length !== width);
+  const odd = scanned.value.find(({ cells }) =>
+    mayBeShort ? cells.length > width : cells.length !== width,
+  );
   if (!odd) return scanned;
   return failed({
     type: "csv-columns",

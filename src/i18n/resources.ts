@@ -21,6 +21,7 @@ import type intake from "../../locales/en/intake.json";
 import type measures from "../../locales/en/measures.json";
 import type paper from "../../locales/en/paper.json";
 import type papers from "../../locales/en/papers.json";
+import type passkey from "../../locales/en/passkey.json";
 import type plans from "../../locales/en/plans.json";
 import type prepare from "../../locales/en/prepare.json";
 import type privacy from "../../locales/en/privacy.json";
@@ -54,6 +55,7 @@ export type Resources = {
   readonly intake: typeof intake;
   readonly paper: typeof paper;
   readonly papers: typeof papers;
+  readonly passkey: typeof passkey;
   readonly prepare: typeof prepare;
   readonly privacy: typeof privacy;
   readonly reading: typeof reading;

@@ -128,7 +128,10 @@ const readRow = (
   const refusals: SheetRefusal[] = [];
   for (const place of places) {
     const { column } = place;
-    const read = readCell(cells[place.at] ?? "", place, options, line);
+    const cell = cells[place.at];
+    // A row that ends before this column says nothing of it; an empty cell would.
+    if (cell === undefined) continue;
+    const read = readCell(cell, place, options, line);
     if ("refusal" in read) {
       refusals.push(read.refusal);
       continue;
@@ -174,7 +177,7 @@ export const readMeasureSheet = (
   measures: readonly MeasureView[],
   options: MeasureSheetOptions,
 ): Result<MeasureSheet, MeasureSheetError> => {
-  const parsed = parseCsv(text);
+  const parsed = parseCsv(text, { mayBeShort: true });
   if (!parsed.ok) return parsed;
   const head = parsed.value[0]?.cells ?? [];
   const find = (code: string) => head.findIndex((label) => label.trim().endsWith(`(${code})`));

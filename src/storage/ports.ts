@@ -153,6 +153,8 @@ export type StoredBox = {
       readonly iterations: number;
       readonly wrapped: Bytes;
     };
+    /** Under what a passkey gives for this desk (WebAuthn PRF). */
+    readonly passkey?: { readonly credential: Bytes; readonly wrapped: Bytes };
     /** Under the resume key that lies in an OPFS file; useless once that is overwritten. */
     readonly resume?: Bytes;
   };

@@ -62,7 +62,7 @@ const watchLongTasks = () => {
   }).observe({ type: "longtask", buffered: true });
 };
 
-const restoreDesk = async (page: Page, url: string, { code, desk }: CorpusDesk) => {
+export const restoreDesk = async (page: Page, url: string, { code, desk }: CorpusDesk) => {
   await page.goto(`${url}#/desk`);
   await page.locator("input[type=file]").first().setInputFiles(desk);
   await page.getByText("Palautusarkin koodilla").click();
@@ -72,7 +72,7 @@ const restoreDesk = async (page: Page, url: string, { code, desk }: CorpusDesk) 
 };
 
 /** From the file in the field to everything in, without the person's own pause before "Tuo". */
-const importAll = async (page: Page, { handOver }: CorpusDesk): Promise<number> => {
+export const importAll = async (page: Page, { handOver }: CorpusDesk): Promise<number> => {
   await page.evaluate(() => {
     location.hash = "#/desk/intake";
   });

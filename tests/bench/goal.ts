@@ -2,7 +2,7 @@
 
 /** A figure's limit, as the issue or performance.md names it. */
 export type Limit = {
-  readonly unit: "ms" | "MB" | "ratio" | "exponent";
+  readonly unit: "ms" | "s" | "MB" | "kB" | "ratio" | "exponent" | "presses" | "taps" | "requests";
   readonly median: number;
   readonly p95?: number;
 };

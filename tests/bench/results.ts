@@ -1,10 +1,13 @@
 // Figures that were measured, kept with the day and the commit, as data and as a page. Nothing is written by hand.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Goal, Samples } from "./goal.ts";
+import { toReportPage } from "./report-page.ts";
 
 export type Row = {
   readonly unit: string;
   readonly goal: string;
+  /** Of the median. */
+  readonly limit: number;
   readonly median: number;
   readonly p95: number;
   readonly samples: number;
@@ -22,6 +25,7 @@ export type Results = Readonly<Record<string, Result>>;
 
 const data = "tests/bench/RESULTS.json";
 const page = "tests/bench/RESULTS.md";
+const report = "tests/bench/report.html";
 
 /** The smallest value that at least this share of the samples does not exceed. */
 export const quantile = (samples: readonly number[], share: number): number => {
@@ -49,6 +53,7 @@ export const toRows = (
         {
           unit: limit.unit,
           goal,
+          limit: limit.median,
           median: round(median),
           p95: round(p95),
           samples: samples.length,
@@ -66,6 +71,7 @@ export const keep = (name: string, result: Result): void => {
   const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(data, `${JSON.stringify(sorted, null, 2)}\n`);
   writeFileSync(page, toPage(sorted));
+  writeFileSync(report, toReportPage(sorted));
 };
 
 const toPage = (results: Results): string =>

@@ -1,22 +1,10 @@
 // Typing in a session that was written on paper, as a coordinator meets it; and the paper itself.
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
-import { createRound, planSession } from "../../src/app/desk/desk-plan.ts";
-import { createDeskWorld, must, openDeskIn } from "../fixtures/desk-world.ts";
+import { createPlannedDesk } from "../fixtures/planned-desk.ts";
 import { renderDesk } from "./desk-screens.tsx";
 
 afterEach(cleanup);
-
-const createPlannedDesk = async () => {
-  const world = createDeskWorld();
-  const { deps, guide, codebook } = world;
-  const { desk } = await openDeskIn(world);
-  const rules = { reviewRequired: false, allowResume: true };
-  const round = { name: "Kevät 2027", languages: ["fi"], codebook, guide, ...rules };
-  const roundId = must(await createRound(deps, desk, round));
-  const draft = { roundId, title: "Paperipöytä", groups: [], languages: ["fi"] };
-  return { deps, desk, session: must(await planSession(deps, desk, draft)) };
-};
 
 test("turns pasted lines into notes that are looked at, tagged and saved", async () => {
   const { deps, session } = await createPlannedDesk();

@@ -50,6 +50,21 @@ describe("the first page", () => {
     expect(screen.getByRole("link", { name: "Alku" }).getAttribute("aria-current")).toBe("page");
   });
 
+  test.each([
+    ["rounds/new", "Tilaisuudet"],
+    ["themes", "Päähavainnot"],
+    ["quotes", "Päähavainnot"],
+    ["receipts", "Tuonti"],
+    ["exports", "Alku"],
+  ])("marks where one is on the way, at %s too", async (address, part) => {
+    await renderDesk(world.deps, address);
+    const way = screen.getByRole("navigation", { name: "Työpöydän osat" });
+    const marked = within(way)
+      .getAllByRole("link")
+      .filter((link) => link.getAttribute("aria-current") === "page");
+    expect(marked.map(({ textContent }) => textContent)).toEqual([part]);
+  });
+
   test("names the next undone step and marks it for readers", async () => {
     await plan("Asukasilta");
     await renderDesk(world.deps, "home");

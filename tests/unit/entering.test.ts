@@ -1,12 +1,12 @@
 // A session written on paper, typed in at the desk: what a pasted text becomes, what is saved, and that nothing typed is lost.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRound, planSession } from "../../src/app/desk/desk-plan.ts";
 import { toTexts } from "../../src/app/desk/entering/entered-lines.ts";
 import { findEntry } from "../../src/app/desk/entering/entered-release.ts";
 import { createEnteringModel } from "../../src/app/desk/entering/entering-model.ts";
 import { foldReleases } from "../../src/domain/desk.ts";
-import { createDeskWorld, must, openDeskIn } from "../fixtures/desk-world.ts";
+import { must } from "../fixtures/desk-world.ts";
+import { createPlannedDesk } from "../fixtures/planned-desk.ts";
 
 test("makes a line a note, without the marks of a list and without empty lines", () => {
   const pasted =
@@ -30,14 +30,7 @@ test("keeps every character of what was said, whatever it is", () => {
 });
 
 const createWorld = async () => {
-  const world = createDeskWorld();
-  const { deps, guide, codebook } = world;
-  const { desk } = await openDeskIn(world);
-  const rules = { reviewRequired: false, allowResume: true };
-  const round = { name: "Kevät 2027", languages: ["fi"], codebook, guide, ...rules };
-  const roundId = must(await createRound(deps, desk, round));
-  const draft = { roundId, title: "Paperipöytä", groups: [], languages: ["fi"] };
-  const session = must(await planSession(deps, desk, draft));
+  const { deps, desk, session } = await createPlannedDesk();
   const open = async () => {
     const model = createEnteringModel(deps, desk, session);
     await model.load();

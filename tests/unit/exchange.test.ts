@@ -25,59 +25,14 @@ import {
   toExchangeFile,
 } from "../../src/report/exchange-file.ts";
 import { createTestDevice, must, type TestDevice } from "../fixtures/device.ts";
-import { createFindingsWorld, noteOf, refTo, roundId } from "../fixtures/findings-world.ts";
-import { noteIdOf } from "../fixtures/records.ts";
+import { createGivingWorld, type GivingWorld, measureDraft } from "../fixtures/exchange-world.ts";
+import { roundId } from "../fixtures/findings-world.ts";
 import { createReportWorld } from "../fixtures/report-world.ts";
 
 const takenFrom = (bytes: Uint8Array<ArrayBuffer>) => ({
   size: bytes.length,
   read: async () => bytes,
 });
-
-const measureDraft = {
-  ...{ kind: "measure/1" as const, measureId: noteIdOf(0xa1), roundId, parents: [] },
-  ...{ what: { fi: "Valaistaan alikulku." }, objective: {}, assessment: {}, decisions: [] },
-  ...{ notes: [], status: "decided" as const, followUpOn: [], memo: "KANARIA omat mietteet" },
-};
-
-/** A checked finding and measure with a quote, and beside each something that may not go out. */
-const createGivingWorld = async () => {
-  const world = await createFindingsWorld();
-  const { findings, quotes, desk } = world;
-  const findingId = await findings.create({
-    ...{ roundId, statement: { fi: "Alikulku on pimeä" }, type: "concern", dimension: "S" },
-    supports: [refTo(1, noteOf(1)), refTo(2, noteOf(2))],
-    opposes: [refTo(3, noteOf(3))],
-  });
-  if (!findingId) throw new Error("not written");
-  await findings.set(findingId, { memo: "KANARIA muistiinpano" });
-  await findings.check(findingId);
-  await findings.create({
-    ...{ roundId, statement: { fi: "KANARIA tarkistamatta" }, type: "concern" },
-    supports: [refTo(1, noteOf(1, 1))],
-  });
-  await quotes.approve(roundId, refTo(1, noteOf(1)), {
-    ...{ lang: "fi", text: "Alikulku on pimeä.", translation: {}, withGroup: false },
-  });
-  const [measure] = must(await desk.writer.write([{ ...measureDraft, findings: [findingId] }]));
-  if (!measure) throw new Error("not written");
-  must(
-    await desk.writer.write([
-      { ...measureDraft, findings: [findingId], parents: [measure.id], checked: measure.id },
-      {
-        ...{ ...measureDraft, findings: [findingId], measureId: noteIdOf(0xa2) },
-        what: { fi: "KANARIA tarkistamaton toimenpide" },
-      },
-      {
-        ...{ kind: "follow-up/1", parents: [], followUpId: noteIdOf(0xb1), roundId, notes: [] },
-        ...{ measureId: measureDraft.measureId, type: "seen", on: "2027-03-01" },
-        text: { fi: "KANARIA tarkistamaton merkintä" },
-      },
-    ]),
-  );
-  return { ...world, findingId };
-};
-type GivingWorld = Awaited<ReturnType<typeof createGivingWorld>>;
 
 let world: GivingWorld;
 let elsewhere: TestDevice;

@@ -224,6 +224,16 @@ describe("a sheet of measures", () => {
     expect(read(moved, [view])).toMatchObject({ changes: [], refusals: [], unchanged: 1 });
   });
 
+  test("takes a row that Excel cut behind its last full cell, and no row that is too long", () => {
+    const full = viewOf(measure({ assessment: { fi: "Toimii" }, cost: "100" }));
+    const [head = "", row = ""] = write([full]).split("\r\n");
+    const cut = `${head}\r\n${row.slice(0, row.indexOf("100") + 4)}\r\n`;
+    expect(read(cut, [full])).toMatchObject({ changes: [], refusals: [], unchanged: 1 });
+    expect(readMeasureSheet(`${head}\r\n${row};;\r\n`, [full], options)).toMatchObject({
+      error: { type: "csv-columns", line: 2 },
+    });
+  });
+
   test("refuses what is no sheet of measures, and a column that is there twice", () => {
     expect(readMeasureSheet("a;b\r\n1;2\r\n", [view], options)).toMatchObject({
       error: { type: "sheet-foreign" },

@@ -1,5 +1,7 @@
+import { createHash, hkdfSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { deriveBoxKeys } from "../../src/crypto/keys.ts";
+import { passkeySalt, unwrapByPasskey, wrapByPasskey } from "../../src/crypto/passkey-slot.ts";
 import { unwrapByPassphrase, wrapByPassphrase } from "../../src/crypto/passphrase-slot.ts";
 import { unwrapRescue } from "../../src/crypto/rescue-slot.ts";
 import { createRowKey } from "../../src/crypto/row-cipher.ts";
@@ -42,4 +44,35 @@ test("lets the desk open the rescue slot and nobody else", async () => {
   const wrapped = await wrapForRescue(desk.recipient, rowKey);
   expect(await unwrapRescue(desk.ageIdentity, wrapped)).toEqual({ ok: true, value: rowKey });
   expect(await unwrapRescue(other.ageIdentity, wrapped)).toEqual(refused);
+});
+
+test("opens by what a passkey answered, for that desk alone", async () => {
+  const [secret, rowKey] = [createRowKey(), createRowKey()];
+  const wrapped = await wrapByPasskey(box, secret, rowKey);
+  expect(await unwrapByPasskey(box, secret, wrapped)).toEqual({ ok: true, value: rowKey });
+  expect(await unwrapByPasskey("f".repeat(32), secret, wrapped)).toEqual(refused);
+  expect(await unwrapByPasskey(box, createRowKey(), wrapped)).toEqual(refused);
+  expect(await unwrapByPasskey(box, secret.slice(0, 16), wrapped)).toEqual(refused);
+  // The answer itself is no key: it is stretched under a name of its own.
+  expect(await unwrapByKey("passkey", box, secret, wrapped)).toEqual(refused);
+});
+
+test("asks a passkey about one fixed thing per desk, that of no other desk", async () => {
+  expect(await passkeySalt(box)).toEqual(await passkeySalt(box));
+  expect(await passkeySalt(box)).toHaveLength(32);
+  expect(await passkeySalt(box)).not.toEqual(await passkeySalt("f".repeat(32)));
+});
+
+test("a passkey's slot of an earlier day still opens", async () => {
+  const hex = (text: string) => new Uint8Array(Buffer.from(text, "hex"));
+  const secret = hex(`${"00".repeat(31)}01`);
+  expect(Buffer.from(await passkeySalt(box)).toString("hex")).toBe(
+    createHash("sha256").update(`kuuluu/1/passkey-salt ${box}`).digest("hex"),
+  );
+  const key = hkdfSync("sha256", secret, new Uint8Array(), "kuuluu/1/passkey", 32);
+  const wrapped = await wrapByKey("passkey", box, new Uint8Array(key), hex("ab".repeat(32)));
+  expect(await unwrapByPasskey(box, secret, wrapped)).toEqual({
+    ok: true,
+    value: hex("ab".repeat(32)),
+  });
 });

@@ -1,13 +1,8 @@
 // The thread: whole from wherever one stands, both ways, whatever the records' order, and honest about ends that are gone.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  answerPhase,
-  noteThreadId,
-  type ThreadRef,
-  threadKey,
-  threadOf,
-} from "../../src/analysis/thread.ts";
+import { toCarriedId } from "../../src/analysis/carried-over.ts";
+import { noteThreadId, type ThreadRef, threadKey, threadOf } from "../../src/analysis/thread.ts";
 import { buildThreadGraph } from "../../src/analysis/thread-graph.ts";
 import type { Named } from "../../src/domain/record.ts";
 import { BoxId, EntityId } from "../../src/domain/schema.ts";
@@ -44,7 +39,7 @@ const wholeWay: readonly Named[] = [
   release({
     ...{ session: later, roundId: nextRound, at: 7 },
     notes: [
-      releasedNote({ number: 9, text: "Siellä on nyt valot.", phase: answerPhase(m) }),
+      releasedNote({ number: 9, text: "Siellä on nyt valot.", phase: toCarriedId(m) }),
       releasedNote({ number: 10, text: "Muuta ei kysytty." }),
     ],
   }),
@@ -178,7 +173,7 @@ const anyWeb = fc
       release({
         notes: six.slice(0, 5).map((at) => {
           const phase =
-            asked[at] === undefined ? {} : { phase: answerPhase(noteIdOf(0xa0 + asked[at])) };
+            asked[at] === undefined ? {} : { phase: toCarriedId(noteIdOf(0xa0 + asked[at])) };
           return releasedNote({ number: at + 1, ...phase });
         }),
       }),

@@ -19,6 +19,25 @@ const places = [
   { first: "follow-up", key: "nav.followUp" },
 ] as const;
 
+/** Pages without a place of their own on the way stand under the part that leads to them. */
+const under: Readonly<Record<string, string>> = {
+  rounds: "sessions",
+  "print-cards": "sessions",
+  "print-guide": "sessions",
+  "paper-form": "sessions",
+  enter: "sessions",
+  rivals: "intake",
+  receipts: "intake",
+  rescue: "intake",
+  themes: "findings",
+  quotes: "findings",
+  plans: "measures",
+  leaflets: "follow-up",
+  guide: "home",
+  exports: "home",
+  retention: "home",
+};
+
 const Status = ({ deps, hasHub }: { readonly deps: AppDeps; readonly hasHub: boolean }) => {
   const t = useT("desk");
   const format = useFormat();
@@ -53,7 +72,7 @@ export const DeskFrame = (props: {
           <a
             key={place.first}
             href={`#/desk/${place.first}`}
-            aria-current={place.first === first ? "page" : undefined}
+            aria-current={place.first === (under[first] ?? first) ? "page" : undefined}
           >
             {t(place.key)}
           </a>

@@ -13,6 +13,7 @@ import { ArrivalPage, ArrivedStatus } from "./arrival-view.tsx";
 import type { AreaProps, DeskScreenProps } from "./desk-context.ts";
 import { findRound, nextStep, type PathStep, pathSteps, type RoundRow } from "./desk-view.ts";
 import { DueNotice, HubNotice, NameForm, ProofNotice } from "./home-notices.tsx";
+import { PasskeySection } from "./passkey/lazy-passkey.tsx";
 import { PassphraseSection } from "./passphrase-section.tsx";
 import { RestoreSection } from "./restore-view.tsx";
 import { RetentionNotice } from "./retention-notice.tsx";
@@ -89,6 +90,7 @@ export const HomeScreen = (props: AreaProps) => {
       <Section title={t("home.deskTitle")}>
         <HubNotice {...props} />
         <PassphraseSection deps={deps} desk={desk} />
+        {deps.passkeys && <PasskeySection deps={deps} desk={desk} />}
         <div class="actions">
           <LinkButton href="#/desk/guide">{t("home.guide")}</LinkButton>
           <LinkButton href="#/desk/exports">{t("home.exports")}</LinkButton>

@@ -13,6 +13,7 @@ import type { AppDeps } from "../deps.ts";
 import type { OpenError } from "../workspace.ts";
 import { CodeForm } from "./code-form.tsx";
 import { FailureAlert } from "./failure.tsx";
+import { PasskeyOpen } from "./passkey/lazy-passkey.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
 import { RestoreSection } from "./restore-view.tsx";
 
@@ -59,6 +60,7 @@ export const StartScreen = (props: { readonly deps: AppDeps; readonly openDemo: 
   useEffect(() => void model.lookForHub(), [model]);
   const boxes = useLive(deps.device.watchBoxes);
   if (boxes.state === "loading") return <Busy />;
+  const hasPasskey = ({ slots }: StoredBox) => Boolean(deps.passkeys && slots.passkey);
   const desks = (boxes.value ?? []).filter(({ kind }) => kind === "desk");
   return (
     <Page title={t("start.title")} lead={t("start.lead")} namespace="desk">
@@ -69,7 +71,8 @@ export const StartScreen = (props: { readonly deps: AppDeps; readonly openDemo: 
           <ul class="ruled desk-list">
             {desks.map((stored) => (
               <li key={stored.box}>
-                <StoredDesk stored={stored} model={model} />
+                {hasPasskey(stored) && <PasskeyOpen deps={deps} stored={stored} />}
+                <StoredDesk stored={stored} model={model} hasPasskey={hasPasskey(stored)} />
               </li>
             ))}
           </ul>
@@ -106,9 +109,12 @@ export const StartScreen = (props: { readonly deps: AppDeps; readonly openDemo: 
 const StoredDesk = ({
   stored,
   model,
+  hasPasskey,
 }: {
   readonly stored: StoredBox;
   readonly model: StartModel;
+  /** Then its tap is the first way, and this the second. */
+  readonly hasPasskey: boolean;
 }) => {
   const t = useT("desk");
   const format = useFormat();
@@ -132,7 +138,7 @@ const StoredDesk = ({
       />
       <Button
         type="submit"
-        kind="primary"
+        kind={hasPasskey ? "plain" : "primary"}
         busy={model.busy.value === "passphrase" && t("start.opening")}
       >
         {t("start.open")}

@@ -26,8 +26,3 @@ export const toReviewAction = (event: Pressed): ReviewAction | undefined => {
   const type = byCode[event.code];
   return type && { type };
 };
-
-/** Where keys mean what they always mean. */
-export const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest("input, textarea, select, button, a, summary, [role=menuitem], dialog") !== null;

@@ -12,15 +12,12 @@ import { NoteText } from "../../ui/note-text.tsx";
 import { Busy } from "../../ui/progress.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
 import { dimensionWords } from "../session/dimension-words.ts";
+import { isControl } from "../session/key-target.ts";
 import { toggleDimension } from "../session/tag-changes.ts";
 import { useDebrief } from "./debrief-context.ts";
 import { toDebriefAction } from "./debrief-keys.ts";
 import { DimensionChips } from "./dimension-chips.tsx";
 import { KeyList } from "./key-list.tsx";
-
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest("input, textarea, select, button, a, summary, [popover]") !== null;
 
 const useKeys = (note: NoteView | undefined, edit: () => void) => {
   const { model, codebook } = useDebrief();

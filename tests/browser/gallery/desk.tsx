@@ -1,4 +1,5 @@
-// The desk over the real disk, alone on a page, to look at: ?lang=sv&fill=1 starts with the practice round.
+// The desk over the real disk, alone on a page, to look at: ?lang=sv&fill=1 starts with the practice round, fill=thread with
+// a whole thread over it and the round after.
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { createBrowserPlatform } from "../../../src/app/browser-platform.ts";
@@ -11,6 +12,7 @@ import { isInterfaceCode } from "../../../src/i18n/languages.ts";
 import { loadTexts } from "../../../src/i18n/load-texts.ts";
 import { createTexts } from "../../../src/i18n/texts.ts";
 import { createAnnouncer } from "../../../src/ui/announcer.tsx";
+import { fillThread } from "./thread-world.ts";
 import "../../../src/ui/all.css";
 
 const wish = new URLSearchParams(location.search);
@@ -34,7 +36,8 @@ const settings = createSettingsModel({
 });
 if (wish.has("fill")) {
   const words = { desk: "Lähellä ry", round: "Kevät 2027", unheld: "Torin teltta, pöytä 1" };
-  await makeDemoDesk(deps, words, () => undefined);
+  const made = await makeDemoDesk(deps, words, () => undefined);
+  if (made.ok && wish.get("fill") === "thread") await fillThread(deps, made.value);
 }
 const place = signal({ path: "", query: "" });
 const follow = () => {

@@ -8,6 +8,7 @@ const killer = new URL("./kill-at.ts", import.meta.url).pathname;
 
 export type HubProcess = {
   readonly port: number;
+  readonly pid: number;
   readonly said: () => string;
   readonly isUp: () => boolean;
   /** SIGKILL: nothing is flushed, nobody is answered. */
@@ -49,6 +50,10 @@ export const startHubProcess = async (
   await start();
   return {
     port,
+    // Of the process that was started last.
+    get pid() {
+      return child.pid ?? 0;
+    },
     isUp,
     hasEnded,
     said: () => said,

@@ -1,8 +1,9 @@
 // Between municipalities, and from an NGO's desk to a municipality's: what came, taking in, and giving. Fetched when first opened.
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { foldRounds } from "../../../domain/desk.ts";
+import { foldRounds, type RoundView } from "../../../domain/desk.ts";
 import { type ExchangeView, foldExchanges } from "../../../domain/exchanges.ts";
+import { listExchangeable } from "../../../report/exchange-file.ts";
 import { LinkButton } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
 import { SelectField } from "../../../ui/field.tsx";
@@ -119,7 +120,7 @@ export const ExchangeArea = (props: AreaProps) => {
   );
 };
 
-/** Of the round asked for, else of the newest. */
+/** Of the round asked for, else of the newest that has something to give. */
 const Give = ({
   deps,
   desk,
@@ -128,7 +129,14 @@ const Give = ({
 }: AreaProps & { readonly asked: string | undefined }) => {
   const t = useT("exchange");
   const rounds = useMemo(() => foldRounds(records), [records]);
-  const round = rounds.find(({ roundId }) => roundId === asked) ?? rounds.at(-1);
+  const round = useMemo(() => {
+    const hasAnything = ({ roundId }: RoundView) => {
+      const { findings, measures } = listExchangeable(records, roundId);
+      return findings.length + measures.length > 0;
+    };
+    const wanted = rounds.find(({ roundId }) => roundId === asked);
+    return wanted ?? rounds.findLast(hasAnything) ?? rounds.at(-1);
+  }, [records, rounds, asked]);
   if (!round) {
     return (
       <Empty

@@ -8,6 +8,7 @@ import { NoteText } from "../../../ui/note-text.tsx";
 import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
 import { useLanguageName, wordsIn } from "../findings/finding-words.ts";
 import { KeptField } from "../kept-field.tsx";
+import { threadMark } from "../use-thread-key.ts";
 import type { EntryFact } from "./follow-ups-model.ts";
 import { TextHints } from "./measure-check.tsx";
 import { useDay, useObstacleWords } from "./measure-words.ts";
@@ -25,7 +26,7 @@ export const EntryRow = ({ context, entry }: EntryProps) => {
   const { on, text, unit, evidence, value } = entry.fields;
   const words = wordsIn(text, code);
   return (
-    <li class="entry">
+    <li class="entry" {...threadMark("follow-up", entry.followUpId)}>
       <p class="entry-head">
         <time dateTime={on}>{dayOf(on)}</time>
         {unit !== undefined && <bdi>{unit}</bdi>}

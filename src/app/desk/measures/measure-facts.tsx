@@ -8,6 +8,7 @@ import { KeptField } from "../kept-field.tsx";
 import { measureExamples } from "./measure-examples.ts";
 import { factKeys } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
+import { givenExample } from "./new-root.ts";
 
 const limits = {
   unit: 200,
@@ -64,7 +65,8 @@ export const MeasureFacts = (of: OfMeasure) => {
   const dimensions = useDimensions(of.context.reading);
   const { measureId, fields } = of.view;
   const model = of.context.models.measures;
-  const example = measureExamples.examples.find(({ id }) => id === fields.template);
+  const shipped = measureExamples.examples.find(({ id }) => id === fields.template);
+  const example = shipped ?? givenExample(of.context.records, fields.template);
   return (
     <Section title={t("one.facts")}>
       <div class="stack form">
@@ -92,7 +94,8 @@ export const MeasureFacts = (of: OfMeasure) => {
         />
         {fields.template !== undefined && (
           <p class="muted">
-            {t("example.begunFrom")} <span lang="fi">{example?.named ?? fields.template}</span>
+            {t("example.begunFrom")}{" "}
+            <span lang={shipped && "fi"}>{example?.named ?? fields.template}</span>
           </p>
         )}
       </div>

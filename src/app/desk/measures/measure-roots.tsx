@@ -1,4 +1,11 @@
 // What a measure answers: findings, notes without a finding between, and commitments. Its way back to what was said.
+import { useMemo } from "preact/hooks";
+import {
+  foldExchanges,
+  type ReceivedFinding,
+  receivedFindings,
+} from "../../../domain/exchanges.ts";
+import type { FindingView } from "../../../domain/findings.ts";
 import { refKey } from "../../../domain/joined.ts";
 import type { Localized } from "../../../domain/schema.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -8,6 +15,7 @@ import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { wordsIn } from "../findings/finding-words.ts";
 import { LinkedNote } from "../findings/linked-note.tsx";
+import { toThreadAddress } from "../use-thread-key.ts";
 import { useDay } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
 import { NotePicker, RootPicker } from "./root-picker.tsx";
@@ -47,11 +55,35 @@ const WordsLink = (props: { readonly words: Localized | undefined; readonly href
   );
 };
 
+/** Its own screen; of a round that was handed over, the thread. */
+const FindingLink = (props: {
+  readonly own: FindingView | undefined;
+  readonly received: ReceivedFinding | undefined;
+  readonly id: string;
+}) => {
+  const t = useT("measures");
+  const { own, received, id } = props;
+  if (own || !received) {
+    return <WordsLink words={own?.fields.statement} href={`#/desk/findings/${id}`} />;
+  }
+  const { finding, from } = received;
+  return (
+    <>
+      <WordsLink words={finding.statement} href={toThreadAddress("finding", id)} />
+      <p class="muted">{t("roots.received", { origin: from.content.origin })}</p>
+    </>
+  );
+};
+
 const LinkedFindings = ({ context, view }: OfMeasure) => {
   const t = useT("measures");
   const model = context.models.measures;
   const { measureId, fields } = view;
   const byId = new Map(context.findings.map((each) => [each.findingId, each]));
+  const received = useMemo(
+    () => receivedFindings(foldExchanges(context.records)),
+    [context.records],
+  );
   return (
     <>
       <h3>{t("roots.findings", { count: fields.findings.length })}</h3>
@@ -59,7 +91,7 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
         <ul class="ruled">
           {fields.findings.map((id) => (
             <li key={id}>
-              <WordsLink words={byId.get(id)?.fields.statement} href={`#/desk/findings/${id}`} />
+              <FindingLink own={byId.get(id)} received={received.get(id)} id={id} />
               {byId.get(id)?.fields.dropped && <p class="muted">{t("roots.aside")}</p>}
               <Button kind="quiet" onClick={() => void model.unlink(measureId, { findings: [id] })}>
                 {t("roots.unlink")}

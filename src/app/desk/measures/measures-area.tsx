@@ -11,6 +11,7 @@ import { errorText } from "../../error-key.ts";
 import type { AreaProps } from "../desk-context.ts";
 import { createDeskWork } from "../desk-work.ts";
 import { useRound } from "../use-round.ts";
+import { threadPageMark } from "../use-thread-key.ts";
 import { createFollowUpsModel } from "./follow-ups-model.ts";
 import { parseMeasureQuery } from "./measure-rows.ts";
 import { MeasureScreen } from "./measure-screen.tsx";
@@ -75,33 +76,35 @@ export const MeasuresArea = ({ deps, desk, path, query, records }: AreaProps) =>
     );
   };
   return (
-    <Page title={titles[place]} width={place === "new" ? "column" : "full"} namespace="measures">
-      <nav class="area-nav screen-only" aria-label={t("nav.label")}>
-        <a href="#/desk/measures" aria-current={place === "list" ? "page" : undefined}>
-          {t("nav.measures")}
-        </a>
-        <a href="#/desk/plans">{t("nav.plans")}</a>
-        <a href="#/desk/leaflets">{t("nav.leaflets")}</a>
-        <a href="#/desk/exchange">{t("nav.exchange")}</a>
-      </nav>
-      {work.failure.value && (
-        <Alert>
-          <p>{errorText(errors, work.failure.value)}</p>
-        </Alert>
-      )}
-      {undo.value && (
-        <UndoBar
-          message={undo.value.message}
-          onUndo={() => {
-            undo.value?.undo();
-            undo.value = undefined;
-          }}
-          onDismiss={() => {
-            undo.value = undefined;
-          }}
-        />
-      )}
-      {body()}
-    </Page>
+    <div {...(measure ? threadPageMark("measure", measure.measureId) : {})}>
+      <Page title={titles[place]} width={place === "new" ? "column" : "full"} namespace="measures">
+        <nav class="area-nav screen-only" aria-label={t("nav.label")}>
+          <a href="#/desk/measures" aria-current={place === "list" ? "page" : undefined}>
+            {t("nav.measures")}
+          </a>
+          <a href="#/desk/plans">{t("nav.plans")}</a>
+          <a href="#/desk/leaflets">{t("nav.leaflets")}</a>
+          <a href="#/desk/exchange">{t("nav.exchange")}</a>
+        </nav>
+        {work.failure.value && (
+          <Alert>
+            <p>{errorText(errors, work.failure.value)}</p>
+          </Alert>
+        )}
+        {undo.value && (
+          <UndoBar
+            message={undo.value.message}
+            onUndo={() => {
+              undo.value?.undo();
+              undo.value = undefined;
+            }}
+            onDismiss={() => {
+              undo.value = undefined;
+            }}
+          />
+        )}
+        {body()}
+      </Page>
+    </div>
   );
 };

@@ -4,6 +4,7 @@ import { measureStatuses } from "../../../domain/measure-records.ts";
 import { DimensionMark } from "../../../ui/dimension-mark.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { useDimensions } from "../findings/finding-words.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { useCardDrag } from "./card-drag.ts";
 import type { MeasureRow } from "./measure-rows.ts";
 import { statusKeys, statusSigns, useDay, useWhat } from "./measure-words.ts";
@@ -69,7 +70,7 @@ const Card = ({ row, context, moves }: Omit<RowsProps, "rows"> & { readonly row:
     link.current?.focus();
   }, []);
   return (
-    <li class="measure-card" data-measure={measureId}>
+    <li class="measure-card" data-measure={measureId} {...threadMark("measure", measureId)}>
       {(fields.dimension !== undefined || fields.urgent) && (
         <p class="card-marks">
           {fields.dimension !== undefined && (

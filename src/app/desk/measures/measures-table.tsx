@@ -3,6 +3,7 @@ import { DimensionMark } from "../../../ui/dimension-mark.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { useDimensions } from "../findings/finding-words.ts";
+import { threadMark } from "../use-thread-key.ts";
 import {
   type MeasureQuery,
   type MeasureRow,
@@ -42,7 +43,13 @@ export const MeasuresTable = (props: RowsProps & { readonly query: MeasureQuery 
         const { urgent } = view.fields;
         return (
           <>
-            <a class="alone" href={`#/desk/measures/${view.measureId}`} lang={what.lang} dir="auto">
+            <a
+              class="alone"
+              href={`#/desk/measures/${view.measureId}`}
+              lang={what.lang}
+              dir="auto"
+              {...threadMark("measure", view.measureId)}
+            >
               {what.text}
             </a>
             {urgent && <small>{t("mark.urgent")}</small>}

@@ -14,7 +14,7 @@ import { useDimensions, useTitles, wordsIn } from "../findings/finding-words.ts"
 import { ExampleList } from "./example-list.tsx";
 import type { MeasureExample } from "./measure-examples.ts";
 import type { WithContext } from "./measures-context.ts";
-import { type Root, rootOf } from "./new-root.ts";
+import { exampleOf, findingOf, type Root, rootOf } from "./new-root.ts";
 
 /** What the root already says. */
 const wordsOfRoot = (
@@ -31,8 +31,7 @@ const wordsOfRoot = (
     words: wordsIn(decided?.promise ?? {}, language)?.text ?? "",
     unit: decided?.unit ?? "",
     dueOn: decided?.dueOn ?? "",
-    dimension:
-      (root?.kind === "finding" ? root.finding.fields.dimension : note?.dimensions[0]) ?? "",
+    dimension: findingOf(root)?.dimension ?? note?.dimensions[0] ?? "",
   };
 };
 
@@ -44,12 +43,13 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
   const dimensions = useDimensions(context.reading);
   const root = rootOf(context, context.records, query);
   const said = wordsOfRoot(context, root, code);
-  const words = useSignal(said.words);
+  const given = exampleOf(context.records, query);
+  const words = useSignal(said.words || (wordsIn(given?.what ?? {}, code)?.text ?? ""));
   const unit = useSignal(said.unit);
   const dueOn = useSignal(said.dueOn);
   const dimension = useSignal(said.dimension);
   const urgent = useSignal(root?.kind === "note");
-  const example = useSignal<MeasureExample | undefined>(undefined);
+  const example = useSignal<MeasureExample | undefined>(given);
   // What the root already says is not written twice; what a person wrote stays.
   useEffect(() => {
     words.value ||= said.words;
@@ -68,6 +68,7 @@ export const NewMeasureScreen = ({ context, roundId, query }: NewProps) => {
       ...{ roundId, what: what ?? { [code]: text } },
       ...(example.value && { objective: example.value.objective, template: example.value.id }),
       ...(root?.kind === "finding" && { findings: [root.finding.findingId] }),
+      ...(root?.kind === "received" && { findings: [root.received.finding.findingId] }),
       ...(root?.kind === "note" && { notes: [root.note] }),
       ...(root?.kind === "decision" && {
         decisions: [root.decision.decisionId],
@@ -184,16 +185,17 @@ const RootPart = ({ context, root, roundId }: RootProps) => {
       </Section>
     );
   }
-  const said = wordsIn(
-    root.kind === "finding" ? root.finding.fields.statement : root.decision.fields.promise,
-    code,
-  );
+  const words = root.kind === "decision" ? root.decision.fields.promise : undefined;
+  const said = wordsIn(words ?? findingOf(root)?.statement ?? {}, code);
   return (
-    <Section title={t(root.kind === "finding" ? "root.finding" : "root.decision")}>
+    <Section title={t(root.kind === "decision" ? "root.decision" : "root.finding")}>
       {said ? (
         <NoteText text={said.text} lang={said.lang} />
       ) : (
         <p class="muted">{t("list.unworded")}</p>
+      )}
+      {root.kind === "received" && (
+        <p class="muted">{t("roots.received", { origin: root.received.from.content.origin })}</p>
       )}
     </Section>
   );

@@ -13,6 +13,7 @@ const refused = { type: "copy-refused" } as const;
 export const CopyTable = (props: {
   readonly rows: readonly HeadingRow[];
   readonly words: PlanWords;
+  readonly isPrimary: boolean;
 }) => {
   const t = useT("plans");
   const common = useT("common");
@@ -43,7 +44,7 @@ export const CopyTable = (props: {
   };
   return (
     <div class="actions">
-      <Button kind="primary" onClick={() => void copy()}>
+      <Button kind={props.isPrimary ? "primary" : "plain"} onClick={() => void copy()}>
         {t("table.copy")}
       </Button>
       {outcome.value && (

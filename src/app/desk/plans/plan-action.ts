@@ -110,7 +110,7 @@ const measuresPart = (content: PlanContent, words: PlanWords): readonly Block[] 
   const proposals = table(
     words,
     "measures",
-    t("section.measures"),
+    t("caption.measures"),
     [t("head.measure"), t("head.party"), t("head.cooperation"), t("head.time"), t("head.status")],
     rows((each) => [
       ...[sayWhat(each, words), each.unit, each.partners],
@@ -120,14 +120,19 @@ const measuresPart = (content: PlanContent, words: PlanWords): readonly Block[] 
   const indicators = table(
     words,
     "indicators",
-    t("section.indicators"),
-    [t("head.indicator"), t("head.baseline"), t("head.target"), t("head.source")],
-    indicated.map((each) => [each.indicator, each.baseline, each.target, each.source]),
+    t("caption.indicators"),
+    [
+      ...[t("head.indicator"), t("head.measure"), t("head.baseline")],
+      ...[t("head.target"), t("head.source")],
+    ],
+    indicated.map((each) => [
+      ...[each.indicator, sayWhat(each, words), each.baseline, each.target, each.source],
+    ]),
   );
   const following = table(
     words,
     "follow-up",
-    t("section.followUp"),
+    t("caption.followUp"),
     [t("head.measure"), t("head.party"), t("head.followUps")],
     rows((each) => [sayWhat(each, words), each.unit, sayDays(each.followUpOn, words)]),
   );

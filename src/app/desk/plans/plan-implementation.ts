@@ -30,6 +30,11 @@ const measurePairs = (
     .filter(({ findingId }) => measure.findings.includes(findingId))
     .flatMap(({ statement }) => wordingIn(statement, lang) ?? []);
   const promises = decisions.flatMap(({ promise }) => wordingIn(promise, lang) ?? []);
+  // What comes with time is no gap in the plan.
+  const later = (type: "seen" | "indicator" | "told") => {
+    const all = sayFollowUps(measure, type, words);
+    return all.length > 0 ? joinLines(all) : t("notYet");
+  };
   return [
     [t("head.findings"), joinLines(findings)],
     ...(promises.length > 0 ? [[t("head.decisions"), joinLines(promises)] as const] : []),
@@ -43,10 +48,10 @@ const measurePairs = (
     [t("head.source"), source],
     [t("head.status"), sayStatus(measure, words)],
     [t("head.followUps"), sayDays(measure.followUpOn, words)],
-    [t("head.seen"), joinLines(sayFollowUps(measure, "seen", words))],
-    [t("head.values"), joinLines(sayFollowUps(measure, "indicator", words))],
-    [t("head.assessment"), wordingIn(measure.assessment, lang)],
-    [t("head.told"), joinLines(sayFollowUps(measure, "told", words))],
+    [t("head.seen"), later("seen")],
+    [t("head.values"), later("indicator")],
+    [t("head.assessment"), wordingIn(measure.assessment, lang) ?? t("notYet")],
+    [t("head.told"), later("told")],
   ];
 };
 

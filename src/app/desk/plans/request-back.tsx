@@ -13,9 +13,8 @@ import { createRequestReader } from "./sheet-readers.ts";
 import { SheetResult } from "./sheet-result.tsx";
 import { statusWords } from "./sheet-words.ts";
 
-export const RequestBack = (props: PlansPartProps) => {
-  const t = useT("plans");
-  const { deps, desk, records, roundId, load } = props;
+/** The request that comes back, with what takes it in. */
+export const useRequestBack = ({ deps, desk, roundId, load }: PlansPartProps) => {
   const work = useMemo(() => createDeskWork(desk, () => deps.courier.nudge()), [desk, deps]);
   const sheet = useMemo(
     () =>
@@ -25,6 +24,14 @@ export const RequestBack = (props: PlansPartProps) => {
       ),
     [work, roundId],
   );
+  return { work, sheet };
+};
+export type RequestBackModel = ReturnType<typeof useRequestBack>;
+
+export const RequestBack = (props: PlansPartProps & { readonly back: RequestBackModel }) => {
+  const t = useT("plans");
+  const { records } = props;
+  const { work, sheet } = props.back;
   return (
     <Section title={t("request.back")}>
       <FileDrop

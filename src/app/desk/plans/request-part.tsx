@@ -14,8 +14,9 @@ import { LeftOutView } from "./left-out.tsx";
 import { type PlanContent, readForPlan } from "./plan-content.ts";
 import { type PlanWords, wordingIn } from "./plan-words.ts";
 import { languageNames, type PlansPartProps, useExport } from "./plans-shared.ts";
-import { RequestBack } from "./request-back.tsx";
+import { RequestBack, type RequestBackModel, useRequestBack } from "./request-back.tsx";
 import { listAsked, toRequestRows } from "./request-rows.ts";
+import { isAsking } from "./sheet-in.ts";
 import { requestWords } from "./sheet-words.ts";
 import { usePlanWords } from "./use-plan-words.ts";
 
@@ -26,6 +27,7 @@ export const RequestPart = (props: PlansPartProps) => {
   const lang = useSignal(toReportLanguage(code));
   const { words, isMissing } = usePlanWords(lang.value, load);
   const content = useMemo(() => readForPlan(records, roundId), [records, roundId]);
+  const back = useRequestBack(props);
   if (isMissing) return <ReportsFailureAlert failure={{ type: "words-missing" }} />;
   if (!content || !words) return <Busy />;
   return (
@@ -51,12 +53,12 @@ export const RequestPart = (props: PlansPartProps) => {
                 lang.value = toReportLanguage(next);
               }}
             />
-            <Out {...props} content={content} words={words} />
+            <Out {...props} content={content} words={words} back={back} />
           </div>
         </Section>
       )}
       <LeftOutView leftOut={content.leftOut} measuresOnly />
-      <RequestBack {...props} />
+      <RequestBack {...props} back={back} />
     </>
   );
 };
@@ -64,7 +66,11 @@ export const RequestPart = (props: PlansPartProps) => {
 const everything = "";
 
 const Out = (
-  props: PlansPartProps & { readonly content: PlanContent; readonly words: PlanWords },
+  props: PlansPartProps & {
+    readonly content: PlanContent;
+    readonly words: PlanWords;
+    readonly back: RequestBackModel;
+  },
 ) => {
   const t = useT("plans");
   const { deps, content, words, records } = props;
@@ -130,7 +136,10 @@ const Out = (
         })}
       </ol>
       <div class="actions">
-        <Button kind="primary" onClick={() => void save()}>
+        <Button
+          kind={isAsking(props.back.sheet.current.value) ? "plain" : "primary"}
+          onClick={() => void save()}
+        >
           {t("request.save")}
         </Button>
       </div>

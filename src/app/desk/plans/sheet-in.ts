@@ -25,6 +25,10 @@ export type SheetReader<P, E> = {
   readonly countOf: (preview: P) => number;
 };
 
+/** Then saying yes or no to it is what the screen is about. */
+export const isAsking = ({ state }: SheetInState<unknown, unknown>): boolean =>
+  state === "read" || state === "writing";
+
 export const createSheetIn = <P, E>(work: DeskWork, reader: SheetReader<P, E>) => {
   const current = signal<SheetInState<P, E>>({ state: "idle" });
   let again: ((records: readonly Named[]) => Result<P, E>) | undefined;

@@ -13,9 +13,8 @@ import { createMeasureSheetReader } from "./sheet-readers.ts";
 import { SheetResult } from "./sheet-result.tsx";
 import { statusWords } from "./sheet-words.ts";
 
-export const TableBack = (props: PlansPartProps) => {
-  const t = useT("plans");
-  const { deps, desk, records, roundId, load } = props;
+/** The sheet that comes back, with what takes it in. */
+export const useTableBack = ({ deps, desk, roundId, load }: PlansPartProps) => {
   const work = useMemo(() => createDeskWork(desk, () => deps.courier.nudge()), [desk, deps]);
   const sheet = useMemo(
     () =>
@@ -25,6 +24,14 @@ export const TableBack = (props: PlansPartProps) => {
       ),
     [work, roundId],
   );
+  return { work, sheet };
+};
+export type TableBackModel = ReturnType<typeof useTableBack>;
+
+export const TableBack = (props: PlansPartProps & { readonly back: TableBackModel }) => {
+  const t = useT("plans");
+  const { records } = props;
+  const { work, sheet } = props.back;
   return (
     <Section title={t("back.title")}>
       <FileDrop

@@ -20,9 +20,10 @@ import { LeftOutView } from "./left-out.tsx";
 import { type PlanContent, readForPlan } from "./plan-content.ts";
 import type { PlanWords } from "./plan-words.ts";
 import { languageNames, type PlansPartProps, useExport } from "./plans-shared.ts";
+import { isAsking } from "./sheet-in.ts";
 import { standingMeasures } from "./sheet-readers.ts";
 import { measureSheetWords } from "./sheet-words.ts";
-import { TableBack } from "./table-back.tsx";
+import { TableBack, type TableBackModel, useTableBack } from "./table-back.tsx";
 import { usePlanWords } from "./use-plan-words.ts";
 
 export const TablePart = (props: PlansPartProps) => {
@@ -32,6 +33,7 @@ export const TablePart = (props: PlansPartProps) => {
   const lang = useSignal(toReportLanguage(code));
   const { words, isMissing } = usePlanWords(lang.value, load);
   const content = useMemo(() => readForPlan(records, roundId), [records, roundId]);
+  const back = useTableBack(props);
   if (isMissing) return <ReportsFailureAlert failure={{ type: "words-missing" }} />;
   if (!content || !words) return <Busy />;
   return (
@@ -58,17 +60,21 @@ export const TablePart = (props: PlansPartProps) => {
               }}
             />
           </div>
-          <Headings {...props} content={content} words={words} />
+          <Headings {...props} content={content} words={words} back={back} />
         </>
       )}
       <LeftOutView leftOut={content.leftOut} measuresOnly />
-      <TableBack {...props} />
+      <TableBack {...props} back={back} />
       {content.measures.length > 0 && <DecidimPart {...props} measures={content.measures} />}
     </>
   );
 };
 
-type Inner = PlansPartProps & { readonly content: PlanContent; readonly words: PlanWords };
+type Inner = PlansPartProps & {
+  readonly content: PlanContent;
+  readonly words: PlanWords;
+  readonly back: TableBackModel;
+};
 
 const Headings = (props: Inner) => {
   const t = useT("plans");
@@ -93,31 +99,33 @@ const Headings = (props: Inner) => {
   };
   return (
     <>
-      <Table
-        caption={t("table.caption")}
-        narrow="stacked"
-        columns={fiveHeadings.map((name) => ({
-          id: name,
-          label: words.t(headingKeys[name]),
-          header: name === "measure",
-          cell: (row: HeadingRow) => {
-            const { text, lang } = row[name];
-            const said = (
-              <span class="plans-cell" lang={lang ?? words.lang} dir="auto">
-                {text}
-              </span>
-            );
-            return name === "measure" ? (
-              <a href={`#/desk/measures/${row.measureId}`}>{said}</a>
-            ) : (
-              said
-            );
-          },
-        }))}
-        rows={rows}
-        rowKey={({ measureId }) => measureId}
-      />
-      <CopyTable rows={rows} words={words} />
+      <div class="plans-headings">
+        <Table
+          caption={t("table.caption")}
+          narrow="stacked"
+          columns={fiveHeadings.map((name) => ({
+            id: name,
+            label: words.t(headingKeys[name]),
+            header: name === "measure",
+            cell: (row: HeadingRow) => {
+              const { text, lang } = row[name];
+              const said = (
+                <span class="plans-cell" lang={lang ?? words.lang} dir="auto">
+                  {text === "" ? "–" : text}
+                </span>
+              );
+              return name === "measure" ? (
+                <a href={`#/desk/measures/${row.measureId}`}>{said}</a>
+              ) : (
+                said
+              );
+            },
+          }))}
+          rows={rows}
+          rowKey={({ measureId }) => measureId}
+        />
+      </div>
+      <CopyTable rows={rows} words={words} isPrimary={!isAsking(props.back.sheet.current.value)} />
       <Section title={t("sheet.title")}>
         <p>{t("sheet.body")}</p>
         <div class="plans-choices">

@@ -36,7 +36,7 @@ const most = 6;
 // In px at the usual size of text; thread.css says the same in rem.
 export const sizes = { column: 100, row: 124, knot: 11, head: 60, node: 92, gutter: 48 } as const;
 const knotX = 3;
-const bend = 26;
+const bend = 17;
 
 type Cell = { readonly key: string; readonly from?: string };
 

@@ -78,7 +78,7 @@ const Wires = ({ layout }: { readonly layout: ThreadLayout }) => {
               <path
                 key={`${roundId ?? ""} ${kind}`}
                 class="wire-border"
-                d={`M${at * sizes.column - 2} 0V${wide.height}`}
+                d={`M${at * sizes.column - 9} 0V${wide.height}`}
               />
             ),
         )}

@@ -97,7 +97,8 @@ export const toOwnAddress = ({
     case "finding":
       return received ? `#/desk/exchange/${received.from.digest}` : `#/desk/findings/${id}`;
     case "decision":
-      return of ? `#/desk/event/${of}` : `#/desk/event${round}`;
+      // One of the council, without an event of ours: the thread itself is where it is seen.
+      return of && `#/desk/event/${of}`;
     case "measure":
       return `#/desk/measures/${id}`;
     case "follow-up":
