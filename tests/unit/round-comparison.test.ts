@@ -11,7 +11,6 @@ import {
 } from "../../src/analysis/carried-over.ts";
 import { listReleasedNotes, toDeskNotes } from "../../src/analysis/released-notes.ts";
 import { type ComparedRound, compareRounds } from "../../src/analysis/round-comparison.ts";
-import { answerPhase } from "../../src/analysis/thread.ts";
 import type { Release } from "../../src/domain/desk-records.ts";
 import { BoxId, Tag } from "../../src/domain/schema.ts";
 import { digestOf, noteIdOf, release, releasedNote } from "./../fixtures/records.ts";
@@ -149,8 +148,6 @@ test("a carried question's id fits a tag and leads back to its measure and no ot
       expect(Tag.safeParse(id).success).toBe(true);
       expect(isCarried(id)).toBe(true);
       expect(measureOf(id, measures)).toBe(wanted);
-      // The thread looks for answers under the same name.
-      expect(answerPhase(wanted.measureId)).toBe(id);
     }),
   );
   expect(codebook.subThemes.some(({ id }) => isCarried(id))).toBe(false);
