@@ -99,6 +99,26 @@ const expectReadable = async (wall: Page) => {
 const placeOf = async (wall: Page) =>
   (await wall.locator(".slide-foot span").last().textContent()) ?? "";
 
+test("waits on the wall for the laptop's window, opening no database and taking no hold", async () => {
+  const heldBefore = await desk.evaluate(async () => (await navigator.locks.query()).held?.length);
+  const wall = await context.newPage();
+  await wall.goto(`${site.url}?show=1#event=${eventAt.split("/").at(-1)}&lang=sv`);
+  await expect(wall.getByRole("heading", { level: 1 })).toHaveText(
+    "Väntar på presentatörens fönster",
+  );
+  await expectAccessible(wall);
+  const names = await wall.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name }) => name),
+  );
+  // The practice desk's own alone: a window that opened the app would have made the real one.
+  expect(names).toEqual(["kuuluu-demo"]);
+  expect(await desk.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(
+    heldBefore,
+  );
+  await toPart("present");
+  await expect(wall.locator(".slide")).toBeVisible();
+});
+
 test("turns the wall from the laptop and from the wall, readable in both sizes, without a network", async () => {
   const wall = await openWall();
   await context.setOffline(true);

@@ -78,6 +78,21 @@ describe("preparing", () => {
     expect(await screen.findByText("Ohjelma, yhteensä 135 min")).toBeTruthy();
   });
 
+  test("shows two coordinators' names side by side until one is chosen", async () => {
+    const head = (await world.view()).heads[0];
+    if (!head) throw new Error("no head");
+    const { box, author, stamp, salt, ...body } = head.record;
+    void [box, author, stamp, salt]; // Named so that they are left out: the writer has its own.
+    for (const fi of ["Meidän ilta", "Heidän ilta"]) {
+      await world.desk.writer.write([{ ...body, name: { fi }, parents: [head.id] }]);
+    }
+    await open();
+    expect(await screen.findByText("Kaksi muutti tätä yhtä aikaa")).toBeTruthy();
+    press("Valitse: Meidän ilta");
+    await waitFor(() => expect(screen.queryByText("Kaksi muutti tätä yhtä aikaa")).toBeNull());
+    expect((await world.view()).fields.name.fi).toBe("Meidän ilta");
+  });
+
   test("sets an event aside, and takes it back where it is found", async () => {
     const { go } = await open();
     press("Pane tilaisuus syrjään");

@@ -13,6 +13,7 @@ import { useFormat, useT } from "../../../ui/use-texts.ts";
 import { CommitmentFields } from "./commitment-fields.tsx";
 import { sayIn } from "./event-content.ts";
 import type { EventContext } from "./event-context.ts";
+import { EventRivals } from "./event-rivals.tsx";
 import { DayField } from "./prepare-part.tsx";
 
 type Props = { readonly context: EventContext; readonly findingId: EntityId | undefined };
@@ -175,6 +176,11 @@ const CommitmentRow = (props: {
         </p>
       )}
       <p class="muted">{facts.join(" · ")}</p>
+      <EventRivals
+        view={decision}
+        onChoose={(_, code, text) => void room.choosePromise(decisionId, code, text)}
+        onKeep={() => void room.settleDecision(decisionId)}
+      />
       <p class="finding-state" role="status">
         {obstacles.length === 0
           ? `✓ ${t("commitment.isShown")}`

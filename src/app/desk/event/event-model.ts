@@ -63,6 +63,11 @@ export const createEventModel = (
           ? undefined
           : { [field]: worded(fields[field], lang, text) },
       ),
+    /** Of two wordings this one stands; the next revision names both. */
+    chooseWords: (eventId: EntityId, field: "name" | "script", lang: Language, text: string) =>
+      set(eventId, (fields) => ({ [field]: worded(fields[field], lang, text) })),
+    /** What two made apart becomes one, as it is shown. */
+    settle: (eventId: EntityId) => set(eventId, () => ({})),
     addItem: (eventId: EntityId, stage: EventStage) =>
       plan(eventId, (items) => [...items, { stage, minutes: 10, text: {} }]),
     setMinutes: (eventId: EntityId, at: number, minutes: number) =>

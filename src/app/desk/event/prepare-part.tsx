@@ -8,6 +8,7 @@ import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { KeptField } from "../kept-field.tsx";
 import { stageKeys } from "./event-content.ts";
 import type { WithEvent } from "./event-context.ts";
+import { EventRivals } from "./event-rivals.tsx";
 import { packLanguages } from "./event-words.ts";
 import { StageItems } from "./stage-items.tsx";
 
@@ -33,6 +34,11 @@ export const PreparePart = ({ context }: WithEvent) => {
   };
   return (
     <>
+      <EventRivals
+        view={view}
+        onChoose={(field, lang, text) => void models.event.chooseWords(eventId, field, lang, text)}
+        onKeep={() => void models.event.settle(eventId)}
+      />
       <Section title={t("basics.title")}>
         <div class="stack form">
           {packLanguages.map((lang) => (

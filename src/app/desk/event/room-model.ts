@@ -111,6 +111,13 @@ export const createRoomModel = (
         // Other words have to be read aloud anew.
         return { promise: worded(fields.promise, lang, text), readAloud: undefined };
       }),
+    /** Of two wordings this one stands; the next revision names both. */
+    choosePromise: (decisionId: EntityId, lang: Language, text: string) =>
+      editDecision(decisionId, ({ fields }) => ({
+        promise: worded(fields.promise, lang, text),
+        readAloud: undefined,
+      })),
+    settleDecision: (decisionId: EntityId) => editDecision(decisionId, () => ({})),
     setDecision: (
       decisionId: EntityId,
       change: Change<
