@@ -100,9 +100,9 @@ export type LeafletPage = {
 };
 
 /** As many lines as fit on an A4 with its headings, and characters to a line, both on the safe side. */
-const maxLines = 30;
+const maxLines = 22;
 const lineLength = 78;
-const roomyLines = 13;
+const roomyLines = 8;
 const maxText = 320;
 
 const shorten = (text: string): string => {
