@@ -86,22 +86,13 @@ const holdSecondRound = async (page: Page): Promise<string> => {
   await go(page, `#/desk/sessions/${round}`);
   await page.locator("tbody tr").last().getByRole("button").click();
   await page.getByRole("menuitem", { name: "Kirjaa jälkikäteen" }).click();
-  await page
-    .getByLabel(/Paikalla/)
-    .first()
-    .fill("9");
+  await page.getByLabel("Montako asukasta oli paikalla").fill("9");
   await page.locator(".entered-add .button").click();
   await page.locator(".entered-line textarea").fill("Alikulussa on nyt valoisaa.");
   await page.locator(".entered-line .chip", { hasText: "2 Turvallisuus" }).click();
   await page.locator(".entered-line .chip", { hasText: "vahvistaa" }).click();
-  await page
-    .getByRole("button", { name: /^Tallenna/ })
-    .last()
-    .click();
-  await page
-    .getByText(/tallennettu|luettavissa|Valmis/i)
-    .first()
-    .waitFor();
+  await page.getByRole("button", { name: /^Tallenna työpöydälle/ }).click();
+  await page.getByText("Yksi kirjaus on työpöydällä").waitFor();
   return round;
 };
 
