@@ -91,6 +91,8 @@ export type LeafletPage = {
   }[];
   readonly address?: { readonly label: string; readonly url: string };
   readonly foot: string;
+  /** So little stands on it that it may be written larger. */
+  readonly isRoomy: boolean;
   /** Measures that this page tells of, for marking them as told. */
   readonly measures: readonly EntityId[];
   /** Entries that have no words in this language, so that they are not on the page. */
@@ -98,8 +100,9 @@ export type LeafletPage = {
 };
 
 /** As many lines as fit on an A4 with its headings, and characters to a line, both on the safe side. */
-const maxLines = 30;
+const maxLines = 22;
 const lineLength = 78;
+const roomyLines = 8;
 const maxText = 320;
 
 const shorten = (text: string): string => {
@@ -200,6 +203,7 @@ export const toLeaflet = (
     }),
     ...(url === undefined ? {} : { address: { label: words.address, url } }),
     foot: words.foot,
+    isRoomy: onPage.reduce((sum, { item }) => sum + heightOf(item), 0) <= roomyLines,
     measures: onPage.flatMap(({ entry }) => entry.measureId ?? []),
     missing: entries.length - worded.length,
   };

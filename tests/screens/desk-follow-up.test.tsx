@@ -52,8 +52,8 @@ test("says which way two rounds differ instead of leaving it to be guessed", asy
   await world.handOver(rounds.later, [["O"]], { groups: ["seniorit"], languages: ["fi", "ar"] });
   await open();
   expect(screen.getByText("Ei suoraan vertailukelpoinen")).toBeTruthy();
-  expect(screen.getByText(/Ryhmä on mukana vain nyt: seniorit/)).toBeTruthy();
-  expect(screen.getByText(/Kieli on käytössä vain nyt: العربية/)).toBeTruthy();
+  expect(screen.getByText(/Ryhmä on mukana vain nyt: .?seniorit/)).toBeTruthy();
+  expect(screen.getByText(/Kieli on käytössä vain nyt: .?العربية/)).toBeTruthy();
 });
 
 test("a single round says what will stand there", async () => {

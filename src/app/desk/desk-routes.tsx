@@ -150,7 +150,7 @@ const OpenDesk = (props: {
       name={state?.runs?.name ?? t("home.unnamed")}
       hasHub={desk.facts().hasHub}
       safeCopy={state && !isBlank(state) ? keeper.safeCopy : undefined}
-      first={path[0] ?? "home"}
+      first={path[0] === "leaflets" ? "follow-up" : (path[0] ?? "home")}
     >
       {state ? (
         <DeskScreen {...{ deps, desk, keeper, state, path, query, records: records ?? [] }} />

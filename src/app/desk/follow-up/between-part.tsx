@@ -4,13 +4,14 @@ import { listAnswers, toCarriedId } from "../../../analysis/carried-over.ts";
 import { foldMeasures } from "../../../domain/measures.ts";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { statusKeys } from "../measures/measure-words.ts";
 import { toNotesAddress } from "../note-query.ts";
 import type { RoundReading } from "../use-round.ts";
 import { type FollowUpProps, firstWords } from "./follow-up-context.ts";
-import { statusKeys } from "./status-keys.ts";
 
 export const BetweenPart = (props: FollowUpProps & { readonly earlier: RoundReading }) => {
   const t = useT("followUp");
+  const measure = useT("measures");
   const format = useFormat();
   const screen = useTexts().language().code;
   const { records, reading, earlier } = props;
@@ -41,7 +42,7 @@ export const BetweenPart = (props: FollowUpProps & { readonly earlier: RoundRead
     {
       id: "status",
       label: t("between.status"),
-      cell: ({ fields }) => t(statusKeys[fields.status]),
+      cell: ({ fields }) => measure(statusKeys[fields.status]),
     },
     {
       id: "since",

@@ -14,9 +14,9 @@ import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
 import type { PlanError } from "../desk-plan.ts";
 import { openRounds, type RoundRow } from "../desk-view.ts";
 import { useFailureText } from "../failure.tsx";
+import { statusKeys } from "../measures/measure-words.ts";
 import { loadAsks } from "./ask-words.ts";
 import { type FollowUpProps, firstWords } from "./follow-up-context.ts";
-import { statusKeys } from "./status-keys.ts";
 
 export const CarryPart = (props: FollowUpProps) => {
   const t = useT("followUp");
@@ -61,6 +61,7 @@ export const CarryPart = (props: FollowUpProps) => {
 
 const CarryForm = (props: FollowUpProps & { readonly target: RoundRow }) => {
   const t = useT("followUp");
+  const measure = useT("measures");
   const format = useFormat();
   const screen = useTexts().language().code;
   const toText = useFailureText();
@@ -109,7 +110,12 @@ const CarryForm = (props: FollowUpProps & { readonly target: RoundRow }) => {
         values={values.value}
         options={measures.map(({ measureId, what, status }) => {
           const { text, lang } = firstWords(what, screen);
-          return { value: measureId as string, label: text, lang, hint: t(statusKeys[status]) };
+          return {
+            value: measureId as string,
+            label: text,
+            lang,
+            hint: measure(statusKeys[status]),
+          };
         })}
         onChange={(next) => {
           values.value = next;

@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import { compareRounds, type RoundComparison } from "../../../analysis/round-comparison.ts";
 import { labelOf } from "../../../domain/codebook.ts";
 import { DimensionMark } from "../../../ui/dimension-mark.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
 import { SelectField } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
@@ -167,14 +168,16 @@ const Together = ({
         />
       </div>
       {comparison.subThemes.length > 0 && (
-        <HeardTable
-          caption={t("compare.subThemes")}
-          rowLabel={t("compare.subTheme")}
-          sides={sides}
-          rows={comparison.subThemes}
-          nameOf={names.subTheme}
-          toFilter={(subTheme) => ({ subTheme })}
-        />
+        <Disclosure summary={t("compare.subThemesOf", { count: comparison.subThemes.length })}>
+          <HeardTable
+            caption={t("compare.subThemes")}
+            rowLabel={t("compare.subTheme")}
+            sides={sides}
+            rows={comparison.subThemes}
+            nameOf={names.subTheme}
+            toFilter={(subTheme) => ({ subTheme })}
+          />
+        </Disclosure>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { writtenLanguage } from "../../../i18n/languages.ts";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { useFormat, useT } from "../../../ui/use-texts.ts";
 import { toNotesAddress } from "../note-query.ts";
+import { isolate } from "./follow-up-context.ts";
 
 export type Side = {
   readonly key: "earlier" | "later";
@@ -23,7 +24,7 @@ export const MakeupTable = ({ sides }: { readonly sides: readonly Side[] }) => {
     readonly of: (side: Side) => ComponentChildren;
   };
   const listed = (items: readonly string[]) =>
-    items.length === 0 ? t("compare.unsaid") : <bdi>{format.list(items)}</bdi>;
+    items.length === 0 ? t("compare.unsaid") : format.list(items.map(isolate));
   const rows: readonly Row[] = [
     {
       id: "sessions",
@@ -87,6 +88,7 @@ const toneWords = {
   weakens: "compare.weakens",
   mixed: "compare.mixed",
 } as const;
+const whenWords = { earlier: "compare.before", later: "compare.now" } as const;
 const toneNames = {
   strengthens: "polarity.strengthens",
   weakens: "polarity.weakens",
@@ -133,7 +135,7 @@ export const HeardTable = (props: {
       sides.map(
         (side): Column<ComparedRow> => ({
           id: `${tone} ${side.key}`,
-          label: t(toneWords[tone], { round: side.name }),
+          label: t(toneWords[tone], { when: t(whenWords[side.key]) }),
           numeric: true,
           cell: (row) => {
             const heard: Heard = row[side.key];

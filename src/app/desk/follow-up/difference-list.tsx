@@ -3,6 +3,7 @@ import type { RoundComparison, RoundDifference } from "../../../analysis/round-c
 import { writtenLanguage } from "../../../i18n/languages.ts";
 import { Message } from "../../../ui/message.tsx";
 import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { isolate } from "./follow-up-context.ts";
 
 export const DifferenceList = (props: {
   readonly comparison: RoundComparison;
@@ -58,9 +59,9 @@ const Difference = ({ difference }: { readonly difference: RoundDifference }) =>
   }
   const named =
     difference.type === "groups"
-      ? (items: readonly string[]) => format.list(items)
+      ? (items: readonly string[]) => format.list(items.map(isolate))
       : (items: readonly string[]) =>
-          format.list(items.map((code) => writtenLanguage(code).endonym));
+          format.list(items.map((code) => isolate(writtenLanguage(code).endonym)));
   const { onlyEarlier, onlyLater } = difference;
   const isGroups = difference.type === "groups";
   return (

@@ -11,6 +11,7 @@ import { UndoBar } from "../../../ui/undo-bar.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { errorText } from "../../error-key.ts";
 import type { AreaProps } from "../desk-context.ts";
+import { openRounds } from "../desk-view.ts";
 import { createDeskWork } from "../desk-work.ts";
 import { parseNoteQuery } from "../note-query.ts";
 import { useRound } from "../use-round.ts";
@@ -44,6 +45,10 @@ export const FollowUpArea = (props: AreaProps) => {
       undo.value = next;
     },
   };
+  const isPlanned = openRounds(props.state).some(
+    ({ roundId }) => roundId === reading.round?.roundId,
+  );
+  const carry = <CarryPart key={`carry ${reading.round?.roundId}`} {...context} />;
   const earlier = new URLSearchParams(query).get("then") ?? undefined;
   return (
     <Page
@@ -107,11 +112,13 @@ export const FollowUpArea = (props: AreaProps) => {
         <LeafletsScreen key={reading.round.roundId} {...context} />
       ) : (
         <>
+          {/* While a round is being planned, what it may still ask comes first. */}
+          {isPlanned && carry}
           <AssignedPart key={reading.round.roundId} {...context} />
           <RemindersPart {...context} />
           <ComparePart {...context} asked={earlier} />
           <HandsPart {...context} />
-          <CarryPart key={`carry ${reading.round.roundId}`} {...context} />
+          {!isPlanned && carry}
         </>
       )}
     </Page>

@@ -25,3 +25,6 @@ export const firstWords = (
   );
   return lang === undefined ? { text: "", lang: screen } : { text: texts[lang] ?? "", lang };
 };
+
+/** A name in a list keeps its own direction, so that a comma after it stays where it was put. */
+export const isolate = (name: string): string => `\u2068${name}\u2069`;

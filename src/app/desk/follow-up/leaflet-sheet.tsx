@@ -14,10 +14,10 @@ export const LeafletSheet = (props: {
   const fixed = { lang: page.wordsLang, dir: writtenLanguage(page.wordsLang).dir } as const;
   return (
     <PrintSheet size="a4" lang={page.lang} dir={page.dir} label={label}>
-      <div class="leaflet">
+      <div class={page.isRoomy ? "leaflet leaflet-large" : "leaflet"}>
         <header>
-          <p class="leaflet-kicker" dir="auto">
-            {page.kicker}
+          <p class="leaflet-kicker">
+            <bdi>{page.kicker}</bdi>
           </p>
           <h2 {...fixed}>{page.title}</h2>
         </header>
