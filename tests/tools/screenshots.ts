@@ -139,7 +139,11 @@ try {
     .evaluate((first) => first.scrollIntoView());
   await take("report", report);
 
-  const thread = { device: "desk", address: "/desk/thread/measure/:measure", shows: "svg" } as const;
+  const thread = {
+    device: "desk",
+    address: "/desk/thread/measure/:measure",
+    shows: "svg",
+  } as const;
   await take("thread", await visit(tour, thread));
 
   const cards = await visit(tour, { device: "desk", address: "/desk/print-cards/:round" });
