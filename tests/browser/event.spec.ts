@@ -100,6 +100,8 @@ const placeOf = async (wall: Page) =>
   (await wall.locator(".slide-foot span").last().textContent()) ?? "";
 
 test("waits on the wall for the laptop's window, opening no database and taking no hold", async () => {
+  // Away from the presenter's part: nobody sends slides.
+  await toPart("prepare");
   const heldBefore = await desk.evaluate(async () => (await navigator.locks.query()).held?.length);
   const wall = await context.newPage();
   await wall.goto(`${site.url}?show=1#event=${eventAt.split("/").at(-1)}&lang=sv`);

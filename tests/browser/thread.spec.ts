@@ -1,40 +1,29 @@
 // The thread in a real browser: opened by one key, walked along its picture, read in a narrow window, right to left, in forced
-// colours and on paper.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// colours and on paper, over the practice desk.
 import { expect, type Page, test } from "@playwright/test";
-import preact from "@preact/preset-vite";
-import { build } from "vite";
 import { createProfile, type Profile } from "./browser-profile.ts";
-import { measureId } from "./gallery/thread-world.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
 import { type Site, serveFolder } from "./static-server.ts";
 
-const source = "tests/browser/gallery/desk.html";
-let folder: string;
+test.setTimeout(120_000);
+
 let site: Site;
 let profile: Profile;
 let page: Page;
+let measureId: string;
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "kuuluu-thread-"));
-  await build({
-    configFile: false,
-    logLevel: "silent",
-    base: "./",
-    publicDir: false,
-    plugins: [preact()],
-    build: { outDir: folder, target: "es2022", rollupOptions: { input: source } },
-  });
-  site = await serveFolder(folder);
+  site = await serveFolder("dist");
   profile = await createProfile();
-  page = await (await profile.open()).newPage();
+  page = await (await profile.open({ viewport: { width: 1180, height: 820 } })).newPage();
+  await page.goto(`${site.url}?demo=1#/desk/measures`);
+  const done = page.locator("[data-column=done] [data-measure]").first();
+  await done.waitFor({ timeout: 60_000 });
+  measureId = (await done.getAttribute("data-measure")) ?? "";
 });
 test.afterAll(async () => {
   await profile.remove();
   await site.stop();
-  await rm(folder, { recursive: true });
 });
 
 const go = async (hash: string): Promise<void> => {
@@ -46,8 +35,6 @@ const go = async (hash: string): Promise<void> => {
 const picture = () => page.locator(".thread-canvas");
 
 test("one key opens the thread of what has the focus; the picture is walked by keyboard", async () => {
-  await page.setViewportSize({ width: 1180, height: 820 });
-  await page.goto(`${site.url}${source}?fill=thread#/desk/measures`);
   await page.locator(`[data-thread="measure/${measureId}"] a`).first().focus();
   await page.keyboard.press("t");
   await expect(page).toHaveURL(new RegExp(`#/desk/thread/measure/${measureId}$`));
