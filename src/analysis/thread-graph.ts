@@ -130,11 +130,13 @@ export const buildThreadGraph = (records: readonly Named[]): ThreadGraph => {
     );
   }
   for (const { followUpId, fields } of followUps) {
-    const { roundId, text, dropped, unit, on: day, type, measureId: of } = fields;
+    const { roundId, text, dropped, unit, on: day, type, measureId: of, value } = fields;
+    // A value of an indicator may stand without words; "zxx" is the language tag of what is none.
+    const words = value !== undefined && Object.keys(text).length === 0 ? { zxx: value } : text;
     place(
       { kind: "follow-up", id: followUpId },
       {
-        ...{ roundId, state: stateOf(dropped), words: text, type, day },
+        ...{ roundId, state: stateOf(dropped), words, type, day },
         ...{ ...(unit && { unit }), ...(of && { of }) },
       },
     );

@@ -68,6 +68,7 @@ export const routes: readonly Route<Screen>[] = [
   { path: "/desk", screen: later("desk") },
   { path: "/desk/:screen", screen: later("desk") },
   { path: "/desk/:screen/:part", screen: later("desk") },
+  { path: "/desk/:screen/:part/:id", screen: later("desk") },
   { path: "/prepare", screen: later("prepare") },
   { path: "/settings", screen: later("settings") },
   { path: "/help", screen: later("help") },

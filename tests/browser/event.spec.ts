@@ -100,8 +100,10 @@ const placeOf = async (wall: Page) =>
   (await wall.locator(".slide-foot span").last().textContent()) ?? "";
 
 test("waits on the wall for the laptop's window, opening no database and taking no hold", async () => {
-  // Away from the presenter's part: nobody sends slides.
-  await toPart("prepare");
+  // Begun anew and away from the event: a show that was opened goes on while the laptop shows other pages.
+  await toHash("#/desk/measures");
+  await desk.reload();
+  await desk.locator(".measure-card").first().waitFor();
   const heldBefore = await desk.evaluate(async () => (await navigator.locks.query()).held?.length);
   const wall = await context.newPage();
   await wall.goto(`${site.url}?show=1#event=${eventAt.split("/").at(-1)}&lang=sv`);
