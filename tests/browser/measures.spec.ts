@@ -79,6 +79,7 @@ test("a card is moved with the keyboard alone and keeps the focus; giving up ask
     .getByRole("button", { name: /^Siirrä…/ })
     .focus();
   await page.keyboard.press("Enter");
+  await expect(page.locator('[role="menuitemradio"]:focus')).toHaveCount(1);
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Miksi tästä luovutaan?")).toBeFocused();
