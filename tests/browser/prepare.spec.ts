@@ -22,7 +22,8 @@ test.afterEach(async () => {
 test("gets ready once with a network, then practises without one and ends in ready", async () => {
   const page = await (await profile.open()).newPage();
   await page.goto(`${site.url}#/prepare`);
-  await expect(page.getByText("Kuuluu avautuu ilman verkkoa")).toBeVisible();
+  // Every file of the app is fetched first, which takes as long as it takes.
+  await expect(page.getByText("Kuuluu avautuu ilman verkkoa")).toBeVisible({ timeout: 45_000 });
   await untilStored(page);
   await site.stop();
   await page.reload();
