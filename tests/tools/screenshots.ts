@@ -144,7 +144,23 @@ try {
     address: "/desk/thread/measure/:measure",
     shows: "svg",
   } as const;
-  await take("thread", await visit(tour, thread));
+  const chain = await visit(tour, thread);
+  await chain.evaluate(() => scrollTo(0, 0));
+  await take("thread", chain);
+  const events = { device: "desk", address: "/desk/event", shows: ".event-list a" } as const;
+  const event = await visit(tour, events);
+  await event.getByRole("link", { name: "Kuultua ja luvattua" }).click();
+  await event.waitForURL(/event\/[0-9a-f]{32}/);
+  await event.evaluate(() => {
+    location.hash = `${location.hash}?part=present`;
+  });
+  const [wall] = await Promise.all([
+    context.waitForEvent("page"),
+    event.getByRole("link", { name: "Avaa valkokankaan ikkuna" }).click(),
+  ]);
+  await wall.locator(".slide").waitFor();
+  for (let turn = 0; turn < 3; turn += 1) await wall.keyboard.press("PageDown");
+  await take("event", wall);
 
   const cards = await visit(tour, { device: "desk", address: "/desk/print-cards/:round" });
   await cards.getByRole("button", { name: "Tulosta ilman puuttuvia tekstejä" }).click();
