@@ -6,6 +6,8 @@ export type SourceFile = { readonly path: string; readonly text: string };
 /** All files below the folder with one of the endings, by path. */
 export const readFiles = (pattern: string): readonly SourceFile[] =>
   globSync(pattern)
+    // The bench's peers, once installed, are nobody's source here.
+    .filter((path) => !path.includes("node_modules"))
     .toSorted()
     .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
