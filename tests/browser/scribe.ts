@@ -18,15 +18,10 @@ const kindWords: Readonly<Record<string, string>> = {
 
 export const noteField = (page: Page) => page.getByLabel("Mitä sanottiin?");
 
-/** All files of the app lie on the device: from here on the network may go. */
-export const untilStored = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) =>
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
-    );
-  });
+/** All files of the app lie on the device: from here on the network may go. A worker that never comes is told, not waited for. */
+export const untilStored = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+};
 
 /** From the check list to the live screen, with the notice read and eight people present. */
 export const startSession = async (page: Page): Promise<void> => {

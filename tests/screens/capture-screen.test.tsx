@@ -19,7 +19,8 @@ afterEach(cleanup);
 
 const draw = async (language: "fi" | "ar" = "fi") => {
   const view = await renderWithTexts(<CaptureScreen deps={world.deps} box={box} />, { language });
-  await screen.findAllByRole("textbox");
+  // Keys and field are ready together: once the caret stands in the field.
+  await waitFor(() => expect(document.activeElement?.matches("textarea")).toBe(true));
   return view;
 };
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Mitä sanottiin?" });
@@ -42,7 +43,7 @@ const textsOnDisk = async () =>
 
 test("shows the field, who speaks, four dimensions and Kirjaa; all else is a tap away", async () => {
   await draw();
-  await waitFor(() => expect(document.activeElement).toBe(field()));
+  expect(document.activeElement).toBe(field());
   expect(dock().getByRole("group", { name: "Kuka puhuu" })).toBeTruthy();
   const dimensions = within(dock().getByRole("group", { name: "Osa-alue" }));
   expect(dimensions.getAllByRole("button").map((each) => each.textContent?.trim())).toEqual([

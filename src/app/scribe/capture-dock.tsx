@@ -1,4 +1,5 @@
 // Where the scribe writes: who speaks, the words, the four dimensions, Kirjaa. All else is one tap away.
+import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { type Speaker, speakers } from "../../domain/note.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +19,7 @@ const others = ["several", "facilitator", "interpreter", "observation"] as const
 const SpeakerStrip = () => {
   const { model } = useCapture();
   const t = useT("scribe");
-  const { speaker } = model.draft.value;
+  const speaker = useComputed(() => model.draft.value.speaker).value;
   const seats = speakers.slice(0, model.seats.value);
   const shown: readonly Speaker[] = [
     ...new Set([...seats, ...(speaker ? [speaker] : []), ...others]),
@@ -102,33 +103,43 @@ const Frame = ({ children }: { readonly children: ComponentChildren }) => {
   );
 };
 
-export const CaptureDock = () => {
+const SaveButton = () => {
   const { model } = useCapture();
   const t = useT("scribe");
+  const isReady = useComputed(() => canSave(model.draft.value)).value;
   return (
-    <Frame>
-      <EditState />
-      <Failure />
-      <div class="dock-main">
-        <SpeakerStrip />
-        <div class="dock-write">
-          <NoteField />
-          <Button
-            kind="primary"
-            disabled={!canSave(model.draft.value)}
-            onClick={() => void model.save()}
-          >
-            {model.editing.value ? t("dock.saveEdit") : t("dock.save")}
-          </Button>
-        </div>
-        <DimensionChips
-          dimensions={useDimensions()}
-          pressed={model.target.value.fields.dimensions}
-          onPress={(number) => void model.tagDimension(number)}
-          hasShortcuts
-        />
-      </div>
-      <DockFoot />
-    </Frame>
+    <Button kind="primary" disabled={!isReady} onClick={() => void model.save()}>
+      {model.editing.value ? t("dock.saveEdit") : t("dock.save")}
+    </Button>
   );
 };
+
+const TargetDimensions = () => {
+  const { model } = useCapture();
+  const dimensions = useComputed(() => model.target.value.fields.dimensions).value;
+  return (
+    <DimensionChips
+      dimensions={useDimensions()}
+      pressed={dimensions}
+      onPress={(number) => void model.tagDimension(number)}
+      hasShortcuts
+    />
+  );
+};
+
+/** Each part follows what it shows and no more: at every key all but the field stays as it is. */
+export const CaptureDock = () => (
+  <Frame>
+    <EditState />
+    <Failure />
+    <div class="dock-main">
+      <SpeakerStrip />
+      <div class="dock-write">
+        <NoteField />
+        <SaveButton />
+      </div>
+      <TargetDimensions />
+    </div>
+    <DockFoot />
+  </Frame>
+);

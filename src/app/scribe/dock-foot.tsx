@@ -1,4 +1,5 @@
 // The last line of the dock: the way to all other marks, what the chips apply to, and the way back from the last change.
+import { useComputed } from "@preact/signals";
 import { writtenLanguage } from "../../i18n/languages.ts";
 import { Button } from "../../ui/button.tsx";
 import { UndoBar } from "../../ui/undo-bar.tsx";
@@ -38,7 +39,7 @@ const Undo = () => {
 const OtherLanguage = () => {
   const { model, panel, usualLanguage } = useCapture();
   const t = useT("scribe");
-  const { lang } = model.draft.value;
+  const lang = useComputed(() => model.draft.value.lang).value;
   if (usualLanguage === undefined || lang === usualLanguage) return null;
   return (
     <Button
@@ -60,7 +61,7 @@ export const DockFoot = () => {
   const t = useT("scribe");
   const Hints = useLater(loadHints);
   const isOpen = panel.value === "details";
-  const latest = model.target.value.latest;
+  const latest = useComputed(() => model.target.value.latest).value;
   return (
     <div class="dock-foot">
       <Button

@@ -1,4 +1,5 @@
 // The field and, beside it, the line for a translation. Plain textareas, so that handwriting and every keyboard work.
+import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { writtenLanguage } from "../../i18n/languages.ts";
 import { Button } from "../../ui/button.tsx";
@@ -144,10 +145,11 @@ const TranslationField = () => {
 /** Tab goes from the words to their translation and Shift+Tab back: they are neighbours. */
 export const NoteField = () => {
   const { model } = useCapture();
+  const hasTranslation = useComputed(() => model.draft.value.translation !== undefined).value;
   return (
     <div class="note-fields">
       <SourceField />
-      {model.draft.value.translation && <TranslationField />}
+      {hasTranslation && <TranslationField />}
     </div>
   );
 };

@@ -40,7 +40,9 @@ export const createSessionLog = (box: Pick<OpenBox, "records" | "writer">): Sess
       return;
     }
     for (const { id } of answer.value) written.delete(id);
-    records.value = [...answer.value, ...written.values()];
+    const next = [...answer.value, ...written.values()];
+    // What was just written comes again from the disk: nothing new, and nothing to draw.
+    if (!isSame(next, records.value)) records.value = next;
     state.value = "ready";
   });
 
@@ -62,6 +64,9 @@ export const createSessionLog = (box: Pick<OpenBox, "records" | "writer">): Sess
     stop,
   };
 };
+
+const isSame = (some: readonly Named[], others: readonly Named[]): boolean =>
+  some.length === others.length && some.every(({ id }, at) => id === others[at]?.id);
 
 type Part = { readonly key: string; readonly views: readonly NoteView[] };
 

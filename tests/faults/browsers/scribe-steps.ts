@@ -5,7 +5,6 @@ import { type Person, personAt } from "./person.ts";
 /** All files of the app lie on the device: from here on it starts without a network. */
 export const untilStored = (person: Person): Promise<void> =>
   person.run(`
-    await navigator.serviceWorker.ready;
     await until(() => navigator.serviceWorker.controller, "a service worker in charge");
   `);
 
