@@ -28,6 +28,7 @@ const suites: readonly Suite[] = [
   { name: "simulator", command: vitest("simulator") },
   { name: "publishing", command: vitest("publishing") },
   inEngines("kill"),
+  inEngines("flipped"),
   inEngines("canaries"),
   inEngines("hostile-words"),
 ];

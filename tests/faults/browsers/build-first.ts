@@ -6,6 +6,9 @@ import { size } from "../figures.ts";
 
 export const setup = (): void => {
   if (size === "glance" && existsSync("dist/index.html")) return;
-  const { status } = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the app does not build");
+  // With vitest's own names in its environment the app would be built for tests, without its service worker.
+  const { VITEST, NODE_ENV, MODE, DEV, PROD, ...env } = process.env;
+  void [VITEST, NODE_ENV, MODE, DEV, PROD];
+  const { status } = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit", env });
+  if (status !== 0 || !existsSync("dist/sw.js")) throw new Error("the app does not build");
 };

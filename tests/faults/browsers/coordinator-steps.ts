@@ -66,6 +66,8 @@ export const takeIn = async (window: EngineWindow): Promise<number> => {
   await person.go("#/desk/notes");
   return person.run<number>(`
     await until(() => document.querySelector(".note-text"), "the notes");
-    return document.querySelectorAll(".note-text").length;
+    // Only those in sight are drawn; the line above them counts all.
+    const line = () => /(\\d+) kirjausta, 1\\/1/.exec(clean(document.body.innerText));
+    return Number((await until(line, "how many notes there are"))[1]);
   `);
 };
