@@ -20,12 +20,17 @@ type Deps = {
 type Place = { readonly box: string; readonly digest: string };
 
 /** PUT /v1/boxes/{box}/envelopes/{sha256} */
-export const putEnvelope = async (deps: Deps, request: Request, place: Place) => {
+export const putEnvelope = async (
+  deps: Deps,
+  request: Request,
+  place: Place,
+  chunks: AsyncIterable<Uint8Array>,
+) => {
   const grant = await admit(deps, request, place, ["append"]);
   if (grant instanceof Response) return grant;
   const waitMs = deps.uploads.take(grant.sha256);
   if (waitMs > 0) return tooMany(waitMs);
-  const body = await readBody(request, maxEnvelopeBytes);
+  const body = await readBody(chunks, maxEnvelopeBytes);
   if (!body.ok) return refusal(body.error);
   if (body.value.length === 0) return problem("bad-request");
   if (toHex(deps.digest(body.value)) !== place.digest) return problem("digest-mismatch");
