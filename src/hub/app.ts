@@ -1,6 +1,7 @@
 // The hub as a function from request to answer. It never opens an envelope: it could not, it has no key.
 import { Hono } from "hono";
 import type { Digest } from "./bearer.ts";
+import { createBodyRoom } from "./body-room.ts";
 import { deleteBox, postDesk, putBox } from "./box-routes.ts";
 import { eraseEnvelope, getEnvelope, listEnvelopes, putEnvelope } from "./envelope-routes.ts";
 import type { HubStore } from "./hub-store.ts";
@@ -31,6 +32,7 @@ export const createHub = (hub: HubDeps): Hub => {
   const deps = {
     ...hub,
     uploads: createRateLimit(hub.uploadsPerMinute ?? 60, hub.now),
+    room: createBodyRoom(96 * 1024 * 1024),
     wrongCodes: createRateLimit(10, hub.now),
   };
   const app = new Hono<{ Bindings: { readonly chunks?: AsyncIterable<Uint8Array> } }>();
