@@ -1,11 +1,13 @@
 // The hub as a function from request to answer. It never opens an envelope: it could not, it has no key.
 import { Hono } from "hono";
 import type { Digest } from "./bearer.ts";
+import { createBodyRoom } from "./body-room.ts";
 import { deleteBox, postDesk, putBox } from "./box-routes.ts";
 import { eraseEnvelope, getEnvelope, listEnvelopes, putEnvelope } from "./envelope-routes.ts";
 import type { HubStore } from "./hub-store.ts";
 import { json, problem } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import { bodyOf } from "./request-body.ts";
 import { secure } from "./security-headers.ts";
 
 export type HubDeps = {
@@ -23,13 +25,17 @@ export type HubDeps = {
   readonly uploadsPerMinute?: number;
 };
 
-export const createHub = (hub: HubDeps): ((request: Request) => Promise<Response>) => {
+/** `chunks` is the same body that the request has, by a shorter way: a server's own stream costs a third of the standard's. */
+export type Hub = (request: Request, chunks?: AsyncIterable<Uint8Array>) => Promise<Response>;
+
+export const createHub = (hub: HubDeps): Hub => {
   const deps = {
     ...hub,
     uploads: createRateLimit(hub.uploadsPerMinute ?? 60, hub.now),
+    room: createBodyRoom(96 * 1024 * 1024),
     wrongCodes: createRateLimit(10, hub.now),
   };
-  const app = new Hono();
+  const app = new Hono<{ Bindings: { readonly chunks?: AsyncIterable<Uint8Array> } }>();
 
   app.get("/v1/health", async () => {
     const epoch = await hub.store.epoch();
@@ -39,7 +45,9 @@ export const createHub = (hub: HubDeps): ((request: Request) => Promise<Response
   app.put("/v1/boxes/:box", (c) => putBox(deps, c.req.raw, c.req.param("box")));
   app.delete("/v1/boxes/:box", (c) => deleteBox(deps, c.req.raw, c.req.param("box")));
   app.get("/v1/boxes/:box/envelopes", (c) => listEnvelopes(deps, c.req.raw, c.req.param("box")));
-  app.put("/v1/boxes/:box/envelopes/:digest", (c) => putEnvelope(deps, c.req.raw, c.req.param()));
+  app.put("/v1/boxes/:box/envelopes/:digest", (c) =>
+    putEnvelope(deps, c.req.raw, c.req.param(), c.env.chunks ?? bodyOf(c.req.raw)),
+  );
   app.get("/v1/boxes/:box/envelopes/:digest", (c) => getEnvelope(deps, c.req.raw, c.req.param()));
   app.delete("/v1/boxes/:box/envelopes/:digest", (c) =>
     eraseEnvelope(deps, c.req.raw, c.req.param()),
@@ -52,8 +60,8 @@ export const createHub = (hub: HubDeps): ((request: Request) => Promise<Response
     return problem("internal");
   });
 
-  return async (request) => {
-    const response = await app.fetch(request);
+  return async (request, chunks) => {
+    const response = await app.fetch(request, chunks ? { chunks } : {});
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return secure(request, response);
   };

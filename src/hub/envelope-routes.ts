@@ -4,6 +4,7 @@ import { maxEnvelopeBytes } from "../wire/bundle-header.ts";
 import type { Right, TokenGrant } from "../wire/hub-api.ts";
 import { BoxHex, Hex32 } from "../wire/schema.ts";
 import { type Digest, findGrant, holds } from "./bearer.ts";
+import { type BodyRoom, claimOf } from "./body-room.ts";
 import type { HubStore } from "./hub-store.ts";
 import { json, problem, refusal, tooMany } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -16,16 +17,36 @@ type Deps = {
   readonly digest: Digest;
   readonly now: () => number;
   readonly uploads: RateLimit;
+  readonly room: BodyRoom;
 };
 type Place = { readonly box: string; readonly digest: string };
 
 /** PUT /v1/boxes/{box}/envelopes/{sha256} */
-export const putEnvelope = async (deps: Deps, request: Request, place: Place) => {
+export const putEnvelope = async (
+  deps: Deps,
+  request: Request,
+  place: Place,
+  chunks: AsyncIterable<Uint8Array>,
+) => {
   const grant = await admit(deps, request, place, ["append"]);
   if (grant instanceof Response) return grant;
   const waitMs = deps.uploads.take(grant.sha256);
   if (waitMs > 0) return tooMany(waitMs);
-  const body = await readBody(request, maxEnvelopeBytes);
+  const leave = await deps.room.enter(claimOf(request, maxEnvelopeBytes));
+  try {
+    return await keepEnvelope(deps, grant, place, chunks);
+  } finally {
+    leave();
+  }
+};
+
+const keepEnvelope = async (
+  deps: Deps,
+  grant: TokenGrant,
+  place: Place,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<Response> => {
+  const body = await readBody(chunks, maxEnvelopeBytes);
   if (!body.ok) return refusal(body.error);
   if (body.value.length === 0) return problem("bad-request");
   if (toHex(deps.digest(body.value)) !== place.digest) return problem("digest-mismatch");

@@ -30,6 +30,8 @@ export interface HubDatabase {
   readonly columns: { readonly sequence: string; readonly blob: string };
   /** Until the transaction ends, no other one gets a lock of the same name. */
   readonly lock: (transaction: HubTransaction, name: string) => Promise<void>;
+  /** Puts of one lane are committed together. What takes several locks would wait for whoever takes them the other way. */
+  readonly laneOf: (box: string) => string;
   /** Makes deleted rows physically gone, or throws. */
   readonly scrub: () => Promise<void>;
   readonly isFull: (thrown: unknown) => boolean;

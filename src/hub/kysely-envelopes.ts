@@ -1,42 +1,14 @@
-// Sealed envelopes, in the order of their commits, and the tombstones of what was erased.
+// Sealed envelopes in the order of their commits, and the tombstones of what was erased. How they come in: kysely-puts.ts.
 import { ok } from "../base/result.ts";
 import { type HubStore, refuse } from "./hub-store.ts";
 import type { HubDatabase, HubTransaction } from "./hub-tables.ts";
-import { findRow, orFull } from "./kysely-boxes.ts";
+import { orFull } from "./kysely-boxes.ts";
 
-type EnvelopeRows = Pick<
-  HubStore,
-  "putEnvelope" | "listEnvelopes" | "getEnvelope" | "eraseEnvelope"
->;
+type EnvelopeRows = Pick<HubStore, "listEnvelopes" | "getEnvelope" | "eraseEnvelope">;
 
 export const createEnvelopeRows = (database: HubDatabase): EnvelopeRows => {
   const { kysely, lock, scrub } = database;
   return {
-    putEnvelope: ({ box, digest, bytes, owner, receivedAt }) =>
-      orFull(database, () =>
-        kysely.transaction().execute(async (transaction) => {
-          await lock(transaction, box);
-          if (!(await findRow(transaction, box))) return refuse("unauthorized");
-          if (await isErased(transaction, box, digest)) return refuse("gone");
-          const { epoch } = await readEpoch(transaction);
-          const known = await findEnvelope(transaction, box, digest);
-          const row =
-            known ??
-            (await transaction
-              .insertInto("envelopes")
-              .values({ box, digest, owner, received_at: receivedAt, size: bytes.length, bytes })
-              .returning(["seq", "received_at"])
-              .executeTakeFirstOrThrow());
-          const receipt = {
-            digest,
-            cursor: toCursor(epoch, row.seq),
-            epoch,
-            receivedAt: row.received_at,
-          };
-          return ok({ state: known ? "known" : "created", receipt });
-        }),
-      ),
-
     listEnvelopes: async (box, after, limit) => {
       const { epoch } = await readEpoch(kysely);
       const start = after === undefined ? 0 : parseCursor(epoch, after);
@@ -104,13 +76,13 @@ export const createEnvelopeRows = (database: HubDatabase): EnvelopeRows => {
 
 type Reader = HubDatabase["kysely"] | HubTransaction;
 
-const readEpoch = (reader: Reader) =>
+export const readEpoch = (reader: Reader) =>
   reader.selectFrom("hub").select("epoch").executeTakeFirstOrThrow();
 
 const findEnvelope = (transaction: HubTransaction, box: string, digest: string) =>
   transaction
     .selectFrom("envelopes")
-    .select(["seq", "received_at", "owner"])
+    .select("owner")
     .where("box", "=", box)
     .where("digest", "=", digest)
     .executeTakeFirst();
@@ -123,7 +95,7 @@ const isErased = async (reader: Reader, box: string, digest: string): Promise<bo
     .where("digest", "=", digest)
     .executeTakeFirst()) !== undefined;
 
-const toCursor = (epoch: string, seq: number | string): string => `${epoch}.${seq}`;
+export const toCursor = (epoch: string, seq: number | string): string => `${epoch}.${seq}`;
 
 /** The place to go on from. After a restore numbers are given anew, so a cursor from before it starts over. */
 const parseCursor = (epoch: string, cursor: string): number | undefined => {

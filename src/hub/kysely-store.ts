@@ -3,6 +3,7 @@ import type { HubStore } from "./hub-store.ts";
 import { createTables, type HubDatabase } from "./hub-tables.ts";
 import { createBoxRows } from "./kysely-boxes.ts";
 import { createEnvelopeRows } from "./kysely-envelopes.ts";
+import { createPutEnvelope } from "./kysely-puts.ts";
 
 /** `freshEpoch` is kept only where the database has none. */
 export const openHubStore = async (
@@ -14,6 +15,7 @@ export const openHubStore = async (
   return {
     ...createBoxRows(database),
     ...createEnvelopeRows(database),
+    putEnvelope: createPutEnvelope(database),
     epoch: async () => {
       const row = await kysely.selectFrom("hub").select("epoch").executeTakeFirstOrThrow();
       return row.epoch;

@@ -13,6 +13,7 @@ export const overPostgres = (kysely: Kysely<HubTables>): HubDatabase => ({
       transaction,
     );
   },
+  laneOf: (box) => box,
   scrub: async () => {
     await sql`vacuum envelopes`.execute(kysely);
   },

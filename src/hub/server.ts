@@ -1,7 +1,8 @@
 // The hub's function behind Node's HTTP server, with limits against slow and silent callers.
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Hub } from "./app.ts";
 
 export interface RunningServer {
   readonly port: number;
@@ -11,12 +12,14 @@ export interface RunningServer {
 
 /** Rejects when the address cannot be had. */
 export const startServer = async (
-  hub: (request: Request) => Promise<Response>,
+  hub: Hub,
   place: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> => {
   // Plain HTTP is asked for below, so it is no HTTP/2 server.
   const server = createAdaptorServer({
-    fetch: hub,
+    // A body that is refused half-read must not take the connection with it: the answer still has to go out.
+    fetch: (request, { incoming }) =>
+      hub(request, (incoming as IncomingMessage).iterator({ destroyOnReturn: false })),
     serverOptions: {
       maxHeaderSize: 8 * 1024,
       headersTimeout: 10_000,

@@ -22,6 +22,7 @@ export const openSqlite = (path: string): HubDatabase => {
     }),
     columns: { sequence: "integer primary key autoincrement", blob: "blob" },
     lock: async () => {}, // "begin immediate" has the only write lock there is.
+    laneOf: () => "all",
     scrub: async () => {
       // secure_delete overwrites pages, but the log keeps the earlier ones until it is truncated.
       const [row] = database.pragma("wal_checkpoint(TRUNCATE)") as readonly { busy: number }[]; // untyped library

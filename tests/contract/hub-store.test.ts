@@ -125,6 +125,21 @@ test("says so when the disk is full, keeps what it acknowledged, and goes on whe
   await store.close();
 });
 
+test("refuses one of many at once that finds no room, and keeps its neighbours", async () => {
+  const { database, store } = await openWithDesk(freshFile());
+  await sql`pragma max_page_count = 30`.execute(database.kysely);
+  const sizes = [8, 200_000, 8];
+  const answers = await Promise.all(
+    sizes.map((size, at) => store.putEnvelope(envelope(10 + at, new Uint8Array(size)))),
+  );
+  expect(answers.map((put) => (put.ok ? put.value.state : put.error.type))).toEqual([
+    ...["created", "storage-full", "created"],
+  ]);
+  const page = await store.listEnvelopes(desk, undefined, 10);
+  expect(page.ok && page.value.items.map(({ digest }) => digest)).toEqual([hex(10), hex(12)]);
+  await store.close();
+});
+
 test("writes through to the disk before it answers", async () => {
   const { database, store } = await openWithDesk(freshFile());
   const read = async (pragma: string) =>
