@@ -1,4 +1,5 @@
 // From the desk's records and the coordinator's choices to a plan as data, drawn on the page and written by Word alike.
+import { sayOrigin } from "../../../analysis/publishable-received.ts";
 import { findHints } from "../../../domain/privacy/find-hints.ts";
 import type { Block, Report, Wording } from "../../../report/report.ts";
 import type { SectionContext } from "../reports/report-sections.ts";
@@ -84,7 +85,10 @@ const textsOf = (block: Block): readonly Wording[] => {
 };
 
 /** Always at the end, as in a report: how these words and numbers came to be. */
-const methods = ({ round, edition, sessions }: PlanContent, words: PlanWords): readonly Block[] => {
+const methods = (
+  { round, edition, sessions, origins }: PlanContent,
+  words: PlanWords,
+): readonly Block[] => {
   const { t, format, report } = words;
   const { codebook, thresholds } = round.fields;
   return [
@@ -93,6 +97,9 @@ const methods = ({ round, edition, sessions }: PlanContent, words: PlanWords): r
       report.t("methods.notes"),
       report.t("methods.tags", { codebook: codebook.name }),
       t("methods.findings"),
+      ...(origins.length > 0
+        ? [t("methods.handedOver", { sources: format.list(origins.map(sayOrigin)) })]
+        : []),
       t("methods.measures"),
       ...(edition
         ? [

@@ -42,6 +42,12 @@ const wordingOf = (texts: Readonly<Record<string, string>>, lang: string): Wordi
 export const evidenceOf = (context: SectionContext, finding: ReportFinding): string => {
   const { counts, settings, words } = context;
   const { t } = words;
+  if (finding.from) {
+    const { source, heard: number } = finding.from;
+    return number === undefined
+      ? t("evidence.handedOver", { source })
+      : t("evidence.handedOverCounted", { number, source });
+  }
   const value = settings.inWords.includes("findings")
     ? undefined
     : counts.shown("sessions", ["finding"], [finding.findingId]);
