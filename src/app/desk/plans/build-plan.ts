@@ -34,7 +34,13 @@ export const buildPlan = (
       words.lang,
     ),
     findingsLeftOut: content.leftOut.findings.length,
-    ...{ missing: content.missing, unreviewed: 0, holdsBack: false, hasForeign: false },
+    ...{
+      missing: content.missing,
+      compared: undefined,
+      unreviewed: 0,
+      holdsBack: false,
+      hasForeign: false,
+    },
   };
   const isAction = settings.kind === "action";
   const blocks = [
