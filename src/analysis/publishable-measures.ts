@@ -16,6 +16,7 @@ import { tellingParts, tellingPartsOf } from "../domain/privacy/combination.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId, Localized, Tag } from "../domain/schema.ts";
 import { listPublishableFindings, type RoundStanding, standingOf } from "./publishable.ts";
+import { listPublishableReceived } from "./publishable-received.ts";
 
 export type MeasureObstacle =
   | "removed"
@@ -135,13 +136,22 @@ const present = <T extends object>(fields: T): { readonly [K in keyof T]?: NonNu
   // Only undefined values are left out.
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
+/** Of the round itself, and of rounds handed over that it answers. */
+const toldFindings = (records: readonly Named[], roundId: EntityId): ReadonlySet<EntityId> =>
+  new Set(
+    [
+      ...listPublishableFindings(records, roundId),
+      ...listPublishableReceived(records, roundId),
+    ].map(({ findingId }) => findingId),
+  );
+
 /** Commitments of the round that may be told outside, oldest first. */
 export const listPublishableDecisions = (
   records: readonly Named[],
   roundId: EntityId,
 ): readonly PublishableDecision[] => {
   const standing = standingOf(records, roundId);
-  const told = new Set(listPublishableFindings(records, roundId).map((each) => each.findingId));
+  const told = toldFindings(records, roundId);
   return foldDecisions(records)
     .filter((view) => view.fields.roundId === roundId)
     .filter((view) => decisionObstacles(view, standing).length === 0)
@@ -182,7 +192,7 @@ export const listPublishableMeasures = (
   roundId: EntityId,
 ): readonly PublishableMeasure[] => {
   const standing = standingOf(records, roundId);
-  const told = new Set(listPublishableFindings(records, roundId).map((each) => each.findingId));
+  const told = toldFindings(records, roundId);
   const decided = listPublishableDecisions(records, roundId);
   const followed = listPublishableFollowUps(records, roundId);
   return foldMeasures(records)

@@ -5,6 +5,7 @@ import {
   listPublishableDecisions,
   listPublishableMeasures,
 } from "../analysis/publishable-measures.ts";
+import { listPublishableReceived } from "../analysis/publishable-received.ts";
 import type { MeasureStatus } from "../domain/measure-records.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId, Language, Localized } from "../domain/schema.ts";
@@ -15,6 +16,8 @@ export type LeafletEntry = {
   readonly part: Part;
   readonly text: Localized;
   readonly measureId?: EntityId;
+  /** Said in another desk's round. */
+  readonly origin?: { readonly desk: string; readonly round: string };
   readonly unit?: string;
   readonly dueOn?: string;
   readonly status?: MeasureStatus;
@@ -48,6 +51,12 @@ export const listLeafletEntries = (
     ...listPublishableFindings(records, roundId).map(
       ({ statement }): LeafletEntry => ({ part: "said", text: statement, further: [] }),
     ),
+    ...listPublishableReceived(records, roundId).map(
+      ({ statement, origin }): LeafletEntry => ({
+        ...{ part: "said", text: statement, further: [] },
+        origin: { desk: origin.desk, round: origin.round },
+      }),
+    ),
     ...listPublishableDecisions(records, roundId).map(
       ({ promise, unit, dueOn }): LeafletEntry => ({
         ...{ part: "decided", text: promise, further: [] },
@@ -68,6 +77,7 @@ export type LeafletWords = {
   readonly more: (count: number) => string;
   readonly status: Readonly<Record<"under-way" | "done" | "dropped", string>>;
   readonly by: (unit: string) => string;
+  readonly from: (desk: string, round: string) => string;
   readonly due: (day: string) => string;
   readonly day: (day: string) => string;
   readonly address: string;
@@ -126,10 +136,11 @@ const toItem = (
 ): LeafletItem | undefined => {
   const text = entry.text[lang];
   if (text === undefined) return undefined;
-  const { status, unit, dueOn, reason, further } = entry;
+  const { status, origin, unit, dueOn, reason, further } = entry;
   const stands = status === "proposed" || status === "decided" ? undefined : status;
   const facts = [
     ...(stands === undefined ? [] : [words.status[stands]]),
+    ...(origin === undefined ? [] : [words.from(origin.desk, origin.round)]),
     ...(unit === undefined ? [] : [words.by(unit)]),
     ...(dueOn === undefined ? [] : [words.due(words.day(dueOn))]),
   ];

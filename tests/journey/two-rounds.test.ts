@@ -263,7 +263,7 @@ test("carries one sentence from a table through decision and measure to the next
     parts: { said: "Sanottiin", decided: "Päätettiin", done: "Tehtiin" },
     none: { said: "–", decided: "–", done: "–" },
     status: { "under-way": "Käynnissä", done: "Tehty", dropped: "Luovuttu" },
-    ...{ more: String, by: String, due: String, day: String },
+    ...{ more: String, by: String, from: String, due: String, day: String },
   };
   const page = toLeaflet(
     listLeafletEntries(all, first),

@@ -1,6 +1,8 @@
 // The pages of a decision-makers' event, as a coordinator uses them before it and in the room.
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Digest, EntityId } from "../../src/domain/schema.ts";
+import { must } from "../fixtures/device.ts";
 import { canary, createEventWorld, type EventWorld } from "../fixtures/event-world.ts";
 import { createFindingsWorld } from "../fixtures/findings-world.ts";
 import { renderDesk } from "./desk-screens.tsx";
@@ -204,5 +206,77 @@ describe("papers", () => {
     // The script is the facilitator's own paper, and says so.
     fireEvent.click(screen.getByLabelText("Ohjaajan puhe"));
     expect(screen.getByText(`${canary} puhe`)).toBeTruthy();
+  });
+});
+
+describe("the thread by one key", () => {
+  const pressT = (target: HTMLElement) => {
+    target.focus();
+    fireEvent.keyDown(target, { key: "t" });
+    return location.hash;
+  };
+
+  test("opens from a finding's row, before it is chosen and after", async () => {
+    const other = await world.state("Bussia odotetaan yksin", 2);
+    await open("findings");
+    const free = await screen.findByRole("button", { name: "Ota mukaan: Bussia odotetaan yksin" });
+    expect(pressT(free)).toBe(`#/desk/thread/finding/${other}`);
+    cleanup();
+    await open("findings");
+    const chosen = await screen.findByRole("link", { name: "Alikulku on pimeä" });
+    expect(pressT(chosen)).toBe(`#/desk/thread/finding/${world.told}`);
+  });
+
+  test("opens from a commitment's row, and from an idea's the thread of its finding", async () => {
+    const view = await world.view();
+    const promise = { fi: "Alikulkuun tulee valot." };
+    const id = await world.room.commit(view, { findings: [world.told], promise });
+    await world.room.addIdea(view, { text: "Valot", lang: "fi", findingId: world.told });
+    await open("room");
+    const measure = await screen.findByRole("link", { name: "Tee tästä toimenpide" });
+    expect(pressT(measure)).toBe(`#/desk/thread/decision/${id}`);
+    cleanup();
+    await open("room");
+    const words = await screen.findByDisplayValue("Valot");
+    expect(pressT(words)).not.toContain("thread");
+    expect(pressT(screen.getByRole("button", { name: "Muuta: Valot" }))).toBe(
+      `#/desk/thread/finding/${world.told}`,
+    );
+  });
+});
+
+describe("a round handed over", () => {
+  test("offers its findings with whose they are, and shows the chosen one as it came", async () => {
+    const findingId = EntityId.parse("cd".repeat(16));
+    const round = { roundId: EntityId.parse("ef".repeat(16)), name: "Kevät", languages: ["fi"] };
+    const digest = Digest.parse("ab".repeat(32));
+    must(
+      await world.desk.writer.write([
+        {
+          ...{ kind: "exchange/1", parents: [], digest },
+          content: {
+            ...{ format: "kuuluu-exchange/1", purpose: "hand-over", origin: "Naapuri ry", round },
+            ...{ madeAt: "2026-10-01T10:00:00.000Z", operator: "ngo", labels: {}, tables: [] },
+            findings: [
+              {
+                ...{ findingId, statement: { fi: "Torilla viihdytään" }, type: "strength" },
+                ...{ dimension: "V", subThemes: [], quotes: [], heard: 10 },
+              },
+            ],
+            measures: [],
+          },
+        },
+      ]),
+    );
+    await open("findings");
+    const link = await screen.findByRole("link", { name: "Torilla viihdytään" });
+    expect(link.getAttribute("href")).toBe(`#/desk/exchange/${digest}`);
+    expect(screen.getByText("Luovutettu meille: Naapuri ry, Kevät")).toBeTruthy();
+    press("Ota mukaan: Torilla viihdytään");
+    await screen.findByRole("heading", { name: "Valittu: 3" });
+    const shown = (await world.pack()).content.dimensions.flatMap(({ findings }) => findings);
+    expect(shown.find((each) => each.findingId === findingId)?.evidence).toBe(
+      "Kuultu noin 10 tilaisuudessa. Lähde: Naapuri ry, Kevät.",
+    );
   });
 });

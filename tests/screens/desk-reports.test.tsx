@@ -44,6 +44,15 @@ test("moves a section with a button and leaves one out with a tick", async () =>
   expect(headings(report)).not.toContain("Johdanto");
 });
 
+test("sets an earlier round beside this one only when asked, and says when none was published", async () => {
+  await draw();
+  const tick = screen.getByRole("checkbox", { name: "Mikä muuttui kierrosten välillä" });
+  const none = "Aiemmasta kierroksesta ei ole julkaistu mitään, mihin verrata.";
+  expect(screen.queryByText(none)).toBeNull();
+  fireEvent.click(tick);
+  expect(await screen.findByText(none)).toBeTruthy();
+});
+
 test("publishes, lists the edition, and offers to withdraw it", async () => {
   const { report } = await draw();
   fireEvent.click(screen.getByRole("button", { name: "Tarkista ja julkaise" }));

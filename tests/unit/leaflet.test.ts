@@ -21,6 +21,7 @@ const words: LeafletWords = {
   more: (count) => `ja ${count} muuta`,
   status: { "under-way": "Käynnissä", done: "Tehty", dropped: "Ei toteuteta" },
   by: (unit) => `Vastaa: ${unit}`,
+  from: (desk, round) => `Kuultu: ${desk}, ${round}`,
   due: (day) => `Määräaika ${day}`,
   day: (day) => day,
   address: "Lisää",

@@ -295,7 +295,7 @@ test("keeps the choices when the screen is left", async () => {
   model.toggle("groups");
   await expect
     .poll(async () => must(await world.desk.drafts.read(`report/${world.roundId}`)))
-    .toMatchObject({ title: "Oma otsikko", off: ["languages"] });
+    .toMatchObject({ title: "Oma otsikko", off: ["languages", "changes"] });
   const later = modelOf();
   await later.start();
   expect(later.settings.value.title).toBe("Oma otsikko");

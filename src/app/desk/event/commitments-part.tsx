@@ -10,6 +10,7 @@ import { Checkbox } from "../../../ui/choice.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { TextArea, TextField } from "../../../ui/field.tsx";
 import { useFormat, useT } from "../../../ui/use-texts.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { CommitmentFields } from "./commitment-fields.tsx";
 import { sayIn } from "./event-content.ts";
 import type { EventContext } from "./event-context.ts";
@@ -164,7 +165,7 @@ const CommitmentRow = (props: {
     ([code, text]) => findHints(text, code).length > 0,
   );
   return (
-    <li class="stack">
+    <li class="stack" {...threadMark("decision", decisionId)}>
       {finding && (
         <p class="muted" lang={finding.statement.lang} dir="auto">
           {finding.statement.text}

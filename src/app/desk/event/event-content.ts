@@ -6,6 +6,11 @@ import {
   standingOf,
 } from "../../../analysis/publishable.ts";
 import { listPublishableDecisions } from "../../../analysis/publishable-measures.ts";
+import {
+  listChoosableReceived,
+  type ReceivedForTelling,
+  sayOrigin,
+} from "../../../analysis/publishable-received.ts";
 import { type Heard, publishedHeard } from "../../../analysis/published-heard.ts";
 import { labelOf } from "../../../domain/codebook.ts";
 import { foldRounds } from "../../../domain/desk.ts";
@@ -48,11 +53,16 @@ const evidenceOf = (
   return finding.opposes.length === 0 ? said : `${said} ${t("evidence.against")}`;
 };
 
-const toFinding = (
-  finding: PublishableFinding,
-  evidence: string,
-  words: EventWords,
-): EventFinding[] => {
+const receivedEvidence = ({ heard, origin }: ReceivedForTelling, { t }: EventWords): string => {
+  const source = sayOrigin(origin);
+  return heard === undefined
+    ? t("evidence.handedOver", { source })
+    : t("evidence.handedOverCounted", { number: heard, source });
+};
+
+type Tellable = PublishableFinding | ReceivedForTelling;
+
+const toFinding = (finding: Tellable, evidence: string, words: EventWords): EventFinding[] => {
   const statement = sayIn(finding.statement, words.lang);
   if (!statement) return [];
   const quotes = finding.quotes.map(({ text, lang, translation, groups }) => {
@@ -145,8 +155,10 @@ export const gatherEvent = (
   const round = foldRounds(records).find((each) => each.roundId === roundId)?.fields;
   const dimensions = round?.codebook.dimensions ?? [];
   const heard = publishedHeard(records, roundId);
-  const publishable = new Map<string, PublishableFinding>(
-    listPublishableFindings(records, roundId).map((each) => [each.findingId, each]),
+  const publishable = new Map<string, Tellable>(
+    [...listChoosableReceived(records, roundId), ...listPublishableFindings(records, roundId)].map(
+      (each) => [each.findingId, each],
+    ),
   );
   const statementOf = (id: string) => {
     const found = publishable.get(id);
@@ -154,9 +166,15 @@ export const gatherEvent = (
   };
   const chosen = fields.findings.flatMap((id) => publishable.get(id) ?? []);
   const least = round?.thresholds.sessions ?? Number.POSITIVE_INFINITY;
-  const told = (own: readonly PublishableFinding[]) =>
+  const told = (own: readonly Tellable[]) =>
     own.flatMap((each) =>
-      toFinding(each, evidenceOf(each, heard.get(each.findingId), least, words), words),
+      toFinding(
+        each,
+        "origin" in each
+          ? receivedEvidence(each, words)
+          : evidenceOf(each, heard.get(each.findingId), least, words),
+        words,
+      ),
     );
   const known = dimensions.map(
     ({ id }, at): EventDimension => ({

@@ -1,9 +1,7 @@
 // Which findings the event is about, and in which order. Only what may be told outside can be chosen; of the others it is
 // said what keeps them back. Remarks are for the presenter's eyes.
-import { findingObstacles } from "../../../analysis/publishable.ts";
 import { labelOf } from "../../../domain/codebook.ts";
 import { foldRounds } from "../../../domain/desk.ts";
-import { type FindingView, foldFindings } from "../../../domain/findings.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { DimensionMark } from "../../../ui/dimension-mark.tsx";
 import { Empty } from "../../../ui/empty.tsx";
@@ -11,6 +9,8 @@ import { Section } from "../../../ui/page.tsx";
 import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { useObstacles } from "../findings/finding-words.ts";
 import { KeptField } from "../kept-field.tsx";
+import { threadMark } from "../use-thread-key.ts";
+import { type ChoosableFinding, listChoosable } from "./choosable-findings.ts";
 import { sayIn } from "./event-content.ts";
 import type { EventContext, WithEvent } from "./event-context.ts";
 
@@ -18,13 +18,8 @@ export const FindingsPart = ({ context }: WithEvent) => {
   const t = useT("event");
   const { records, view, standing, models } = context;
   const { roundId, findings: chosen } = view.fields;
-  const all = foldFindings(records).filter(
-    ({ fields }) => fields.roundId === roundId && !fields.dropped,
-  );
-  const keptBack = new Map(
-    all.map((each) => [each.findingId, findingObstacles(each, standing)] as const),
-  );
-  const may = ({ findingId }: FindingView) => keptBack.get(findingId)?.length === 0;
+  const all = listChoosable(records, standing);
+  const may = ({ obstacles }: ChoosableFinding) => obstacles.length === 0;
   const own = chosen.flatMap((id) => all.find(({ findingId }) => findingId === id) ?? []);
   const free = all.filter(({ findingId }) => !chosen.includes(findingId));
   const takeAll = async () => {
@@ -71,7 +66,7 @@ export const FindingsPart = ({ context }: WithEvent) => {
         )}
         <ul class="ruled event-findings">
           {ready.map((finding) => (
-            <li key={finding.findingId}>
+            <li key={finding.findingId} {...threadMark("finding", finding.findingId)}>
               <Statement context={context} finding={finding} />
               <TakeButton context={context} finding={finding} />
             </li>
@@ -83,9 +78,9 @@ export const FindingsPart = ({ context }: WithEvent) => {
           <p>{t("findings.keptBody")}</p>
           <ul class="ruled event-findings">
             {kept.map((finding) => (
-              <li key={finding.findingId}>
+              <li key={finding.findingId} {...threadMark("finding", finding.findingId)}>
                 <Statement context={context} finding={finding} />
-                <KeptBack context={context} finding={finding} />
+                <KeptBack finding={finding} />
               </li>
             ))}
           </ul>
@@ -95,13 +90,13 @@ export const FindingsPart = ({ context }: WithEvent) => {
   );
 };
 
-type OfFinding = { readonly context: EventContext; readonly finding: FindingView };
+type OfFinding = { readonly context: EventContext; readonly finding: ChoosableFinding };
 
 const useStatement = () => {
   const t = useT("event");
   const { code } = useTexts().spoken("event");
-  return ({ fields }: FindingView) =>
-    sayIn(fields.statement, code) ?? { text: t("findings.unworded"), lang: code };
+  return ({ statement }: ChoosableFinding) =>
+    sayIn(statement, code) ?? { text: t("findings.unworded"), lang: code };
 };
 
 const TakeButton = ({ context, finding }: OfFinding) => {
@@ -120,7 +115,9 @@ const TakeButton = ({ context, finding }: OfFinding) => {
 const Statement = ({ context, finding }: OfFinding) => {
   const { code } = useTexts().spoken("event");
   const said = useStatement()(finding);
-  const { dimension, roundId } = finding.fields;
+  const t = useT("event");
+  const { dimension, origin } = finding;
+  const { roundId } = context.view.fields;
   const dimensions =
     foldRounds(context.records).find((round) => round.roundId === roundId)?.fields.codebook
       .dimensions ?? [];
@@ -132,23 +129,22 @@ const Statement = ({ context, finding }: OfFinding) => {
           <DimensionMark number={number} word={labelOf(dimensions, dimension, code)} />
         </p>
       )}
-      <a
-        class="alone event-statement"
-        href={`#/desk/findings/${finding.findingId}`}
-        lang={said.lang}
-        dir="auto"
-      >
+      <a class="alone event-statement" href={finding.href} lang={said.lang} dir="auto">
         {said.text}
       </a>
+      {origin && (
+        <p class="muted" dir="auto">
+          {t("findings.from", { desk: origin.desk, round: origin.round })}
+        </p>
+      )}
     </div>
   );
 };
 
-const KeptBack = ({ context, finding }: OfFinding) => {
+const KeptBack = ({ finding: { obstacles } }: Pick<OfFinding, "finding">) => {
   const words = useObstacles();
-  const keeps = findingObstacles(finding, context.standing);
-  if (keeps.length === 0) return null;
-  return <p class="finding-state">◔ {keeps.map((each) => words[each]).join(" · ")}</p>;
+  if (obstacles.length === 0) return null;
+  return <p class="finding-state">◔ {obstacles.map((each) => words[each]).join(" · ")}</p>;
 };
 
 const ChosenRow = ({
@@ -158,7 +154,7 @@ const ChosenRow = ({
   isLast,
 }: OfFinding & { readonly isFirst: boolean; readonly isLast: boolean }) => {
   const t = useT("event");
-  const { view, models, standing } = context;
+  const { view, models } = context;
   const { eventId } = view;
   const { findingId } = finding;
   const name = useStatement()(finding).text;
@@ -170,7 +166,7 @@ const ChosenRow = ({
     });
   };
   return (
-    <li class="event-chosen">
+    <li class="event-chosen" {...threadMark("finding", findingId)}>
       <Statement context={context} finding={finding} />
       <span class="event-moves">
         <Button
@@ -193,10 +189,8 @@ const ChosenRow = ({
           <span aria-hidden="true">✕</span>
         </Button>
       </span>
-      {findingObstacles(finding, standing).length > 0 && (
-        <p class="finding-state">{t("findings.notShown")}</p>
-      )}
-      <KeptBack context={context} finding={finding} />
+      {finding.obstacles.length > 0 && <p class="finding-state">{t("findings.notShown")}</p>}
+      <KeptBack finding={finding} />
       <KeptField
         label={t("findings.remark")}
         maxLength={4_000}

@@ -8,6 +8,7 @@ import { TextField } from "../../../ui/field.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { KeptField } from "../kept-field.tsx";
+import { threadMark } from "../use-thread-key.ts";
 import { ideaGroup, standingIdeas } from "./event-content.ts";
 import type { EventContext } from "./event-context.ts";
 
@@ -121,7 +122,11 @@ const IdeaRow = (props: {
     { label: t("ideas.drop"), onSelect: drop },
   ];
   return (
-    <li class="event-idea">
+    // An idea hangs on its finding, so that is where its thread is.
+    <li
+      class="event-idea"
+      {...(fields.findingId === undefined ? {} : threadMark("finding", fields.findingId))}
+    >
       <div class="event-idea-words">
         <KeptField
           label={t("ideas.words")}

@@ -1,4 +1,5 @@
 // The language of slides and papers: the municipality's three, and those that a chosen finding has words in.
+import { listChoosableReceived } from "../../../analysis/publishable-received.ts";
 import { foldFindings } from "../../../domain/findings.ts";
 import { writtenLanguage } from "../../../i18n/languages.ts";
 import { SelectField } from "../../../ui/field.tsx";
@@ -9,9 +10,13 @@ import { packLanguages } from "./event-words.ts";
 export const LanguageField = ({ context }: WithEvent) => {
   const t = useT("event");
   const { records, view, seat } = context;
-  const own = foldFindings(records)
-    .filter(({ findingId }) => view.fields.findings.includes(findingId))
-    .flatMap(({ fields }) => Object.keys(fields.statement));
+  const { findings: chosen, roundId } = view.fields;
+  const own = [
+    ...foldFindings(records).map(({ findingId, fields }) => ({ findingId, ...fields })),
+    ...listChoosableReceived(records, roundId),
+  ]
+    .filter(({ findingId }) => chosen.includes(findingId))
+    .flatMap(({ statement }) => Object.keys(statement));
   const languages = [...new Set([...packLanguages, ...own])];
   return (
     <SelectField

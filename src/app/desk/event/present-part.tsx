@@ -7,6 +7,7 @@ import { useFormat, useT } from "../../../ui/use-texts.ts";
 import { toShowAddress } from "../../show/show-channel.ts";
 import { SlideView } from "../../show/slide-view.tsx";
 import { browserWakeHost, createWakeLock } from "../../wake-lock.ts";
+import { toThreadAddress } from "../use-thread-key.ts";
 import type { WithEvent } from "./event-context.ts";
 import { LanguageField } from "./language-field.tsx";
 import { StageClock } from "./stage-clock.tsx";
@@ -176,7 +177,7 @@ const Remarks = ({ context }: WithEvent) => {
       {finding && (
         <p class="muted">
           {finding.evidence}{" "}
-          <a href={`#/desk/findings/${finding.findingId}`}>{t("present.evidence")}</a>
+          <a href={toThreadAddress("finding", finding.findingId)}>{t("present.evidence")}</a>
         </p>
       )}
     </div>

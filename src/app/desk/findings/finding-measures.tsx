@@ -6,6 +6,7 @@ import { Section } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { useWhat } from "../measures/measure-words.ts";
 import { StatusMark } from "../measures/status-mark.tsx";
+import { threadMark } from "../use-thread-key.ts";
 import type { OfFinding } from "./findings-context.ts";
 
 export const FindingMeasures = ({ view, context }: OfFinding) => {
@@ -28,7 +29,7 @@ export const FindingMeasures = ({ view, context }: OfFinding) => {
           {measures.map((measure) => {
             const what = whatOf(measure);
             return (
-              <li key={measure.measureId}>
+              <li key={measure.measureId} {...threadMark("measure", measure.measureId)}>
                 <a
                   class="alone"
                   href={`#/desk/measures/${measure.measureId}`}

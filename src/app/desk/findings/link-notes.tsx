@@ -18,6 +18,7 @@ import { wordsIn } from "./finding-words.ts";
 import { createFindingsModel, type Side } from "./findings-model.ts";
 import { createThemesModel } from "./themes-model.ts";
 import "./findings.css";
+import { threadMark } from "../use-thread-key.ts";
 
 /** What a reading screen needs for its notes' way up; undefined where nothing may be written. */
 export const useLinking = (deps: AppDeps, desk: OpenBox, records: readonly Named[]) => {
@@ -160,7 +161,7 @@ export const NoteFindings = ({
       {resting.map(({ view, side }) => {
         const words = wordsIn(view.fields.statement, code);
         return (
-          <li key={`${view.findingId} ${side}`}>
+          <li key={`${view.findingId} ${side}`} {...threadMark("finding", view.findingId)}>
             {t(side === "supports" ? "link.restsFor" : "link.restsAgainst")}{" "}
             <a class="alone" href={`#/desk/findings/${view.findingId}`} lang={words?.lang}>
               {words?.text ?? t("list.unworded")}

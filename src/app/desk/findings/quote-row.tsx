@@ -1,7 +1,9 @@
 // One quotable note: worded for outside, its hints, whether its group may be named and why not, approved or withdrawn.
+
 import { useSignal } from "@preact/signals";
 import { quoteObstacles, releaseOf } from "../../../analysis/publishable.ts";
 import type { DeskNote } from "../../../analysis/released-notes.ts";
+import { noteThreadId } from "../../../analysis/thread.ts";
 import type { QuoteView } from "../../../domain/findings.ts";
 import { type GroupObstacle, mayNameGroup } from "../../../domain/group-naming.ts";
 import { tellingPartsOf } from "../../../domain/privacy/combination.ts";
@@ -13,6 +15,7 @@ import { TextArea } from "../../../ui/field.tsx";
 import { NoteText } from "../../../ui/note-text.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { PrivacyHints } from "../../session/privacy-hints.tsx";
+import { threadMark } from "../use-thread-key.ts";
 import { refOf } from "./finding-notes.tsx";
 import { languagesOf, useLanguageName, useObstacles } from "./finding-words.ts";
 import type { FindingsContext } from "./findings-context.ts";
@@ -171,7 +174,7 @@ export const StaleQuote = (props: {
   const { view, context } = props;
   const keeps = quoteObstacles(view, context.standing);
   return (
-    <li>
+    <li {...threadMark("note", noteThreadId(view.fields.note))}>
       <NoteText text={view.fields.text} lang={view.fields.lang} quote size="small" />
       <p>! {keeps.map((each) => obstacles[each]).join(" · ")}</p>
       <Button onClick={() => void withdraw(context, view, t("quotes.withdrawn"))}>

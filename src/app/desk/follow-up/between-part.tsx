@@ -7,6 +7,7 @@ import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
 import { statusKeys } from "../measures/measure-words.ts";
 import { toNotesAddress } from "../note-query.ts";
 import type { RoundReading } from "../use-round.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { type FollowUpProps, firstWords } from "./follow-up-context.ts";
 
 export const BetweenPart = (props: FollowUpProps & { readonly earlier: RoundReading }) => {
@@ -33,7 +34,12 @@ export const BetweenPart = (props: FollowUpProps & { readonly earlier: RoundRead
       cell: ({ measureId, fields }) => {
         const { text, lang } = firstWords(fields.what, screen);
         return (
-          <a href={`#/desk/measures/${measureId}`} lang={lang} dir="auto">
+          <a
+            href={`#/desk/measures/${measureId}`}
+            lang={lang}
+            dir="auto"
+            {...threadMark("measure", measureId)}
+          >
             {text}
           </a>
         );

@@ -22,6 +22,7 @@ export const toLeafletWords = (
     dropped: t("leaflet.dropped"),
   },
   by: (unit) => t("leaflet.by", { unit }),
+  from: (desk, round) => t("leaflet.from", { desk, round }),
   due: (day) => t("leaflet.due", { day }),
   day: (day) => format.day(`${day}T12:00:00Z`),
 });

@@ -1,6 +1,7 @@
 // A leaflet in each language of the round: printed, saved for Word, and then marked as told.
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { listPublishableReceived } from "../../../analysis/publishable-received.ts";
 import { attempt } from "../../../base/result.ts";
 import { interfaceLanguage, writtenLanguage } from "../../../i18n/languages.ts";
 import {
@@ -38,6 +39,9 @@ export const LeafletsScreen = (props: FollowUpProps) => {
     ...new Set([
       ...(round?.fields.languages ?? []),
       ...reading.releases.flatMap(({ record }) => record.languages),
+      ...(round ? listPublishableReceived(records, round.roundId) : []).flatMap(
+        ({ origin }) => origin.languages,
+      ),
     ]),
   ];
   const screen = texts.spoken("followUp").code;

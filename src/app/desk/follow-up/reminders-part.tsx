@@ -4,6 +4,7 @@ import { listReminders, type Reminder } from "../../../analysis/due-reminders.ts
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useFormat, useT, useTexts } from "../../../ui/use-texts.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { type FollowUpProps, firstWords } from "./follow-up-context.ts";
 
 const shownAtFirst = 6;
@@ -22,6 +23,9 @@ const addressOf = ({ type, roundId, measureId, decisionId }: Reminder): string =
     ? `#/desk/measures/new?decision=${decisionId}`
     : `#/desk/measures?round=${roundId}`;
 };
+
+const markOf = ({ measureId, decisionId }: Reminder) =>
+  measureId === undefined ? threadMark("decision", decisionId) : threadMark("measure", measureId);
 
 export const RemindersPart = ({ records, today }: FollowUpProps) => {
   const t = useT("followUp");
@@ -53,7 +57,7 @@ const ReminderList = ({ reminders }: { readonly reminders: readonly Reminder[] }
         const { text, lang } = firstWords(each.words, screen);
         const day = each.on === undefined ? "" : format.day(`${each.on}T12:00:00Z`);
         return (
-          <li key={`${each.type} ${each.measureId ?? each.decisionId}`}>
+          <li key={`${each.type} ${each.measureId ?? each.decisionId}`} {...markOf(each)}>
             <a class="alone" href={addressOf(each)} lang={lang} dir="auto">
               {text}
             </a>

@@ -9,6 +9,7 @@ import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { wordsIn } from "../findings/finding-words.ts";
 import { LinkedNote } from "../findings/linked-note.tsx";
 import { toNotesAddress } from "../note-query.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { useDay } from "./measure-words.ts";
 import type { OfMeasure } from "./measures-context.ts";
 import type { Links } from "./measures-model.ts";
@@ -74,7 +75,7 @@ const LinkedFindings = ({ context, view }: OfMeasure) => {
       {fields.findings.length > 0 && (
         <ul class="ruled">
           {fields.findings.map((id) => (
-            <li key={id}>
+            <li key={id} {...threadMark("finding", id)}>
               <WordsLink
                 words={
                   byId.get(id)?.fields.statement ?? context.received.get(id)?.finding.statement
@@ -111,7 +112,7 @@ const LinkedDecisions = ({ context, view }: OfMeasure) => {
           {fields.decisions.map((id) => {
             const decision = byId.get(id)?.fields;
             return (
-              <li key={id}>
+              <li key={id} {...threadMark("decision", id)}>
                 <WordsLink
                   words={decision?.promise}
                   href={
@@ -149,17 +150,25 @@ const Pickers = ({ context, view }: OfMeasure) => {
     .filter((each) => each.fields.roundId === fields.roundId && !each.fields.dropped)
     .filter((each) => !fields.findings.includes(each.findingId))
     .map((each) => ({ id: each.findingId, words: each.fields.statement }));
+  const received = [...context.received]
+    .filter(([id]) => !fields.findings.includes(id))
+    .map(([id, { finding }]) => ({ id, words: finding.statement }));
   const decisions = context.decisions
     .filter((each) => each.fields.roundId === fields.roundId && !each.fields.dropped)
     .filter((each) => !fields.decisions.includes(each.decisionId))
     .map((each) => ({ id: each.decisionId, words: each.fields.promise }));
-  if (findings.length + decisions.length === 0) return null;
+  if (findings.length + received.length + decisions.length === 0) return null;
   return (
     <Disclosure summary={t("roots.add")}>
       <div class="stack">
         <RootPicker
           label={t("roots.findFinding")}
           views={findings}
+          onLink={(id) => void model.link(measureId, { findings: [id] })}
+        />
+        <RootPicker
+          label={t("roots.findReceived")}
+          views={received}
           onLink={(id) => void model.link(measureId, { findings: [id] })}
         />
         <RootPicker

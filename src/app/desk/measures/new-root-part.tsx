@@ -60,6 +60,13 @@ const RootChoice = ({ context, roundId }: Omit<RootProps, "root">) => {
       value: `finding=${findingId}`,
       label: t("root.findingIs", { words: wordsIn(fields.statement, code)?.text ?? "–" }),
     })),
+    ...[...context.received].map(([findingId, { finding, from }]) => ({
+      value: `finding=${findingId}`,
+      label: t("root.receivedIs", {
+        origin: from.content.origin,
+        words: wordsIn(finding.statement, code)?.text ?? "–",
+      }),
+    })),
     ...ofRound(context.decisions).map(({ decisionId, fields }) => ({
       value: `decision=${decisionId}`,
       label: t("root.decisionIs", { words: wordsIn(fields.promise, code)?.text ?? "–" }),

@@ -1,4 +1,5 @@
 // From the desk's records and the coordinator's choices to a plan as data, drawn on the page and written by Word alike.
+import { sayOrigin } from "../../../analysis/publishable-received.ts";
 import { findHints } from "../../../domain/privacy/find-hints.ts";
 import type { Block, Report, Wording } from "../../../report/report.ts";
 import type { SectionContext } from "../reports/report-sections.ts";
@@ -33,7 +34,13 @@ export const buildPlan = (
       words.lang,
     ),
     findingsLeftOut: content.leftOut.findings.length,
-    ...{ missing: content.missing, unreviewed: 0, holdsBack: false, hasForeign: false },
+    ...{
+      missing: content.missing,
+      compared: undefined,
+      unreviewed: 0,
+      holdsBack: false,
+      hasForeign: false,
+    },
   };
   const isAction = settings.kind === "action";
   const blocks = [
@@ -84,7 +91,10 @@ const textsOf = (block: Block): readonly Wording[] => {
 };
 
 /** Always at the end, as in a report: how these words and numbers came to be. */
-const methods = ({ round, edition, sessions }: PlanContent, words: PlanWords): readonly Block[] => {
+const methods = (
+  { round, edition, sessions, origins }: PlanContent,
+  words: PlanWords,
+): readonly Block[] => {
   const { t, format, report } = words;
   const { codebook, thresholds } = round.fields;
   return [
@@ -93,6 +103,9 @@ const methods = ({ round, edition, sessions }: PlanContent, words: PlanWords): r
       report.t("methods.notes"),
       report.t("methods.tags", { codebook: codebook.name }),
       t("methods.findings"),
+      ...(origins.length > 0
+        ? [t("methods.handedOver", { sources: format.list(origins.map(sayOrigin)) })]
+        : []),
       t("methods.measures"),
       ...(edition
         ? [

@@ -2,6 +2,7 @@
 import type { Key } from "../../../i18n/resources.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { useT } from "../../../ui/use-texts.ts";
+import { threadMark } from "../use-thread-key.ts";
 import type { LeftOut, PlanContent } from "./plan-content.ts";
 
 const reasonKeys = {
@@ -43,7 +44,11 @@ export const LeftOutView = ({
           : t("leftOut.measuresOf", { count: ids.length, why: t(reasonKeys[reason]) })}
         <span class="plans-links">
           {ids.slice(0, 20).map((id, at) => (
-            <a key={id} href={`#/desk/${place}/${id}`}>
+            <a
+              key={id}
+              href={`#/desk/${place}/${id}`}
+              {...threadMark(place === "findings" ? "finding" : "measure", id)}
+            >
               {place === "findings"
                 ? t("leftOut.finding", { number: at + 1 })
                 : t("leftOut.measure", { number: at + 1 })}

@@ -1,5 +1,6 @@
 // The action plan: permanent, with the sections of its frame in order. What the desk knows stands in place; the rest is
 // left open and marked.
+import { sayOrigin } from "../../../analysis/publishable-received.ts";
 import type { Block, ReportTable, Wording } from "../../../report/report.ts";
 import { type SectionContext, toFindings } from "../reports/report-sections.ts";
 import { dimensionTable, hasNumbers, nameOfDimension } from "../reports/report-tables.ts";
@@ -67,11 +68,17 @@ const situation = (
   words: PlanWords,
 ): readonly Block[] => {
   const { t, format, report } = words;
-  const { round, sessions, missing } = content;
+  const { round, sessions, missing, origins } = content;
   const languages = round.fields.languages.map((code) => sayLanguage(code, words));
   return [
     heading(t("section.situation")),
-    paragraph(t("situation.sessions", { count: sessions, round: round.fields.name })),
+    // A round made to answer what another desk heard has no sessions of its own to tell of.
+    ...(sessions > 0 || origins.length === 0
+      ? [paragraph(t("situation.sessions", { count: sessions, round: round.fields.name }))]
+      : []),
+    ...(origins.length > 0
+      ? [paragraph(t("situation.handedOver", { sources: format.list(origins.map(sayOrigin)) }))]
+      : []),
     paragraph(t("situation.languages", { languages: format.list(languages) })),
     ...round.fields.codebook.dimensions.flatMap(({ id }) => dimension(id, context, words)),
     heading(t("situation.limits"), 3),

@@ -15,6 +15,12 @@ import {
   type PublishableFollowUp,
   type PublishableMeasure,
 } from "../../../analysis/publishable-measures.ts";
+import {
+  listPublishableReceived,
+  type Origin,
+  type ReceivedForTelling,
+  sayOrigin,
+} from "../../../analysis/publishable-received.ts";
 import { nameOfCell } from "../../../analysis/publishing/true-table.ts";
 import type { RoundView } from "../../../domain/desk.ts";
 import { type EditionView, foldEditions } from "../../../domain/editions.ts";
@@ -34,6 +40,8 @@ export type PlanContent = {
   readonly sessions: number;
   readonly missing: number;
   readonly findings: readonly ReportFinding[];
+  /** Rounds of other desks that some of the findings come from. */
+  readonly origins: readonly Origin[];
   readonly measures: readonly PublishableMeasure[];
   /** Whom the follow-up as a whole was handed to. */
   readonly assigned: readonly PublishableFollowUp[];
@@ -55,6 +63,15 @@ const groupReasons = <O extends string>(
   return [...byReason].map(([reason, ids]) => ({ reason, ids }));
 };
 
+const originsOf = (received: readonly ReceivedForTelling[]): readonly Origin[] => [
+  ...new Map(received.map(({ origin }) => [origin.roundId, origin])).values(),
+];
+
+const toReportFinding = ({ heard, origin, ...finding }: ReceivedForTelling): ReportFinding => ({
+  ...{ ...finding, supports: [], opposes: [] },
+  from: { source: sayOrigin(origin), ...(heard === undefined ? {} : { heard }) },
+});
+
 export const readForPlan = (
   records: readonly Named[],
   roundId: EntityId,
@@ -71,10 +88,12 @@ export const readForPlan = (
   const edition = foldEditions(records).findLast(
     ({ fields, isWithdrawn }) => fields.roundId === roundId && !isWithdrawn,
   );
+  const received = listPublishableReceived(records, roundId);
   return {
     ...{ round, missing, edition },
     sessions: edition?.fields.releases.length ?? releases.length,
-    findings: listPublishableFindings(records, roundId),
+    findings: [...listPublishableFindings(records, roundId), ...received.map(toReportFinding)],
+    origins: originsOf(received),
     measures: listPublishableMeasures(records, roundId),
     assigned: listPublishableFollowUps(records, roundId).filter(({ type }) => type === "assigned"),
     leftOut: {

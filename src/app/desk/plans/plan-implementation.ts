@@ -28,7 +28,14 @@ const measurePairs = (
   const { decisions, unit, partners, cost, indicator, baseline, target, source } = measure;
   const findings = content.findings
     .filter(({ findingId }) => measure.findings.includes(findingId))
-    .flatMap(({ statement }) => wordingIn(statement, lang) ?? []);
+    .flatMap(({ statement, from }) => {
+      const said = wordingIn(statement, lang);
+      if (!said || !from) return said ?? [];
+      return {
+        ...said,
+        text: t("situation.findingFrom", { said: said.text, source: from.source }),
+      };
+    });
   const promises = decisions.flatMap(({ promise }) => wordingIn(promise, lang) ?? []);
   // What comes with time is no gap in the plan.
   const later = (type: "seen" | "indicator" | "told") => {

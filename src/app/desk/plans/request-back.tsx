@@ -6,6 +6,7 @@ import { FileDrop } from "../../../ui/file-drop.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useFormat, useT } from "../../../ui/use-texts.ts";
 import { createDeskWork } from "../desk-work.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { localDay, type PlansPartProps, useMeasureNames } from "./plans-shared.ts";
 import { sayAnswerRefusal, sayRequestError } from "./refusal-words.ts";
 import { createSheetIn } from "./sheet-in.ts";
@@ -118,7 +119,7 @@ const Head = (props: PlansPartProps & { readonly row: number; readonly measureId
   const t = useT("plans");
   const name = useMeasureNames(props)(props.measureId);
   return (
-    <p>
+    <p {...threadMark("measure", props.measureId)}>
       {t("back.line", { line: props.row })}{" "}
       <a href={`#/desk/measures/${props.measureId}`} lang={name.lang} dir="auto">
         {name.text}

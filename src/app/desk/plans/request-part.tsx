@@ -10,6 +10,7 @@ import { useT, useTexts } from "../../../ui/use-texts.ts";
 import { ExportStatus } from "../exports/export-status.tsx";
 import { reportLanguages, toReportLanguage } from "../reports/report-settings.ts";
 import { ReportsFailureAlert } from "../reports/reports-failure.tsx";
+import { threadMark } from "../use-thread-key.ts";
 import { LeftOutView } from "./left-out.tsx";
 import { type PlanContent, readForPlan } from "./plan-content.ts";
 import { type PlanWords, wordingIn } from "./plan-words.ts";
@@ -123,7 +124,7 @@ const Out = (
         {measures.map((each) => {
           const wording = wordingIn(each.what, words.lang);
           return (
-            <li key={each.measureId}>
+            <li key={each.measureId} {...threadMark("measure", each.measureId)}>
               <a
                 href={`#/desk/measures/${each.measureId}`}
                 lang={wording?.lang ?? words.lang}

@@ -6,6 +6,7 @@ import { FileDrop } from "../../../ui/file-drop.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useT } from "../../../ui/use-texts.ts";
 import { createDeskWork } from "../desk-work.ts";
+import { threadMark } from "../use-thread-key.ts";
 import { localDay, type PlansPartProps, useMeasureNames } from "./plans-shared.ts";
 import { sayColumn, sayCsvError, sayRowRefusal } from "./refusal-words.ts";
 import { createSheetIn } from "./sheet-in.ts";
@@ -95,7 +96,7 @@ const Rows = (props: PlansPartProps & { readonly rows: MeasureSheet["changes"] }
       {props.rows.map(({ line, measureId, fields }) => {
         const name = nameOf(measureId);
         return (
-          <li key={measureId}>
+          <li key={measureId} {...threadMark("measure", measureId)}>
             <p>
               {t("back.line", { line })}{" "}
               <a href={`#/desk/measures/${measureId}`} lang={name.lang} dir="auto">

@@ -1,4 +1,8 @@
 // From the desk's records and the coordinator's choices to a report as data, with what has to be known before it goes out.
+import {
+  comparePublished,
+  type PublishedComparison,
+} from "../../../analysis/published-comparison.ts";
 import { findHints } from "../../../domain/privacy/find-hints.ts";
 import type { Named } from "../../../domain/record.ts";
 import type { EntityId } from "../../../domain/schema.ts";
@@ -15,6 +19,7 @@ export type RoundForReport = CountedRound & {
   readonly leftOut: ReportFindings["leftOut"];
   readonly missing: number;
   readonly hasForeign: boolean;
+  readonly compared: PublishedComparison | undefined;
 };
 
 /** What a report of the round can hold; undefined where nothing has arrived yet. */
@@ -29,7 +34,11 @@ export const readForReport = (
   const counted = findings.filter(({ supports }) =>
     supports.some(({ session }) => sessions.has(session)),
   );
-  return { round, releases, findings: counted, leftOut, missing, hasForeign: foreign > 0 };
+  const { guide } = round.fields;
+  return {
+    ...{ round, releases, findings: counted, leftOut, missing, hasForeign: foreign > 0 },
+    compared: comparePublished(records, roundId, { guide, releases }),
+  };
 };
 
 export type ReportCheck = {
@@ -64,6 +73,7 @@ export const buildReport = (
     ...{ round, counts, words, settings, findings: read.findings },
     findingsLeftOut: read.leftOut,
     missing: read.missing,
+    compared: read.compared,
     unreviewed: releases.filter(({ record }) => !record.reviewed).length,
     holdsBack: releases.some(
       ({ record: { counts: told } }) => told.heldBack + told.returned + told.struck > 0,

@@ -15,7 +15,11 @@ export type ReportQuote = Pick<
 export type ReportFinding = Pick<
   PublishableFinding,
   "findingId" | "statement" | "type" | "dimension" | "supports" | "opposes"
-> & { readonly quotes: readonly ReportQuote[] };
+> & {
+  readonly quotes: readonly ReportQuote[];
+  /** Of a round that another desk handed over: whose it is, and the number as it came. */
+  readonly from?: { readonly source: string; readonly heard?: number };
+};
 
 export type ReportFindings = {
   readonly findings: readonly ReportFinding[];

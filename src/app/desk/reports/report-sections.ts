@@ -1,7 +1,9 @@
 // The sections of a report, each as blocks of words, findings and numbers that have passed the one layer.
 
+import type { PublishedComparison } from "../../../analysis/published-comparison.ts";
 import { leastForSessionCounts } from "../../../analysis/publishing/allowed.ts";
 import type { Block, Wording } from "../../../report/report.ts";
+import { changesSection } from "./changes-section.ts";
 import type { ReportFinding, ReportQuote } from "./report-findings.ts";
 import type { ReportSettings, SectionId } from "./report-settings.ts";
 import { dimensionOf, isOn } from "./report-settings.ts";
@@ -21,6 +23,8 @@ export type SectionContext = TableContext & {
   readonly findingsLeftOut: number;
   /** Sessions that are planned or were held and have handed nothing over. */
   readonly missing: number;
+  /** An earlier round as it was published, for the section about changes. */
+  readonly compared: PublishedComparison | undefined;
   readonly unreviewed: number;
   /** Notes were held back, returned or struck before the desk got them. */
   readonly holdsBack: boolean;
@@ -42,6 +46,12 @@ const wordingOf = (texts: Readonly<Record<string, string>>, lang: string): Wordi
 export const evidenceOf = (context: SectionContext, finding: ReportFinding): string => {
   const { counts, settings, words } = context;
   const { t } = words;
+  if (finding.from) {
+    const { source, heard: number } = finding.from;
+    return number === undefined
+      ? t("evidence.handedOver", { source })
+      : t("evidence.handedOverCounted", { number, source });
+  }
   const value = settings.inWords.includes("findings")
     ? undefined
     : counts.shown("sessions", ["finding"], [finding.findingId]);
@@ -197,6 +207,9 @@ export const toSection = (context: SectionContext, section: SectionId): readonly
   if (section === "gathered") return gathered(context);
   if (section === "silent") return silent(context);
   if (section === "limits") return limits(context);
+  if (section === "changes") {
+    return changesSection(context, context.compared, settings.inWords.includes("sub-themes"));
+  }
   if (section === "groups") return grid(context, "group");
   if (section === "languages") return grid(context, "language");
   if (section === "sub-themes") {

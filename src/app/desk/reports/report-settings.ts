@@ -14,6 +14,7 @@ const fixedSections = [
   "languages",
   "silent",
   "dissent",
+  "changes",
   "limits",
 ] as const;
 /** One of the fixed ones, or `dimension:` and its id. The methods statement is none: it always stands at the end. */
@@ -49,7 +50,7 @@ export const ReportSettings = z.readonly(
 export type ReportSettings = z.infer<typeof ReportSettings>;
 export type Mergeable = (typeof mergeable)[number];
 
-/** Groups and languages are off until somebody wants them: they say most about the fewest. */
+/** Off until somebody wants them: groups and languages say most about the fewest, changes are easily read as causes. */
 export const createSettings = (
   dimensions: readonly string[],
   lang: ReportLanguage,
@@ -67,9 +68,10 @@ export const createSettings = (
     "languages",
     "silent",
     "dissent",
+    "changes",
     "limits",
   ],
-  off: ["groups", "languages"],
+  off: ["groups", "languages", "changes"],
   inWords: [],
   merge: [],
 });
@@ -80,6 +82,14 @@ export const settingsKey = (roundId: string): string => `report/${roundId}`;
 export const parseSettings = (draft: unknown): ReportSettings | undefined => {
   const parsed = ReportSettings.safeParse(draft);
   return parsed.success ? parsed.data : undefined;
+};
+
+/** A draft from before there was a section gets it at its place, off. What is published stays as it was. */
+export const withLaterSections = (settings: ReportSettings): ReportSettings => {
+  const { order, off } = settings;
+  if (order.includes("changes")) return settings;
+  const at = order.includes("limits") ? order.indexOf("limits") : order.length;
+  return { ...settings, order: order.toSpliced(at, 0, "changes"), off: [...off, "changes"] };
 };
 
 export const toReportLanguage = (code: string): ReportLanguage => {

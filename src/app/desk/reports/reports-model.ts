@@ -24,6 +24,7 @@ import {
   type ReportSettings,
   type SectionId,
   settingsKey,
+  withLaterSections,
 } from "./report-settings.ts";
 import { loadReportWords, type ReportWords, type WordsMissing } from "./report-words.ts";
 
@@ -148,7 +149,7 @@ export const createReportsModel = (
       const draft = await desk.drafts.read(key);
       if (!draft.ok) failure.value = draft.error;
       const before = draft.ok ? parseSettings(draft.value) : undefined;
-      if (before) settings.value = before;
+      if (before) settings.value = withLaterSections(before);
       await speak(settings.peek().lang);
     },
     change: (change) => set({ ...settings.peek(), ...change }),

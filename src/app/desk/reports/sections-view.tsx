@@ -15,6 +15,7 @@ const sectionKeys = {
   languages: "section.languages",
   silent: "silent.title",
   dissent: "section.dissent",
+  changes: "changes.title",
   limits: "limits.title",
 } as const;
 
