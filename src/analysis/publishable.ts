@@ -1,5 +1,6 @@
 // The one door to everything that is told outside: which findings and quotes may pass, and what keeps the others back.
-// Reports, event pages, leaflets and exchange files take theirs from here and nowhere else.
+// Reports, event pages, leaflets and exchange files take theirs from here and nowhere else. No count passes by here: those
+// come from analysis/publishing alone.
 import { foldCards, foldReleases, foldRounds } from "../domain/desk.ts";
 import type { Release } from "../domain/desk-records.ts";
 import type { FindingKind, NoteRef } from "../domain/finding-records.ts";
@@ -18,8 +19,6 @@ import { refKey } from "../domain/joined.ts";
 import { type TellingNames, tellingParts, tellingPartsOf } from "../domain/privacy/combination.ts";
 import type { Named } from "../domain/record.ts";
 import type { EntityId, Language, Localized, Tag } from "../domain/schema.ts";
-import { type Evidence, weighEvidence } from "./evidence.ts";
-import { listReleasedNotes } from "./released-notes.ts";
 
 export type FindingObstacle =
   | "dropped"
@@ -62,8 +61,6 @@ export type PublishableFinding = {
   readonly themes: readonly EntityId[];
   readonly supports: readonly NoteRef[];
   readonly opposes: readonly NoteRef[];
-  /** True counts, for whoever hides small ones before they are shown: not to be printed as they are. */
-  readonly evidence: Evidence;
   readonly quotes: readonly PublishableQuote[];
 };
 
@@ -203,8 +200,6 @@ export const listPublishableFindings = (
   roundId: EntityId,
 ): readonly PublishableFinding[] => {
   const standing = standingOf(records, roundId);
-  const notes = listReleasedNotes(records, roundId);
-  const sessions = standing.releases.map(({ record }) => record.session);
   const quotes = listPublishableQuotes(records, roundId);
   return foldFindings(records)
     .filter((view) => view.fields.roundId === roundId)
@@ -215,7 +210,6 @@ export const listPublishableFindings = (
       return {
         ...{ findingId: view.findingId, statement, type, subThemes, themes, supports, opposes },
         ...(dimension === undefined ? {} : { dimension }),
-        evidence: weighEvidence(view.fields, notes, sessions),
         quotes: quotes.filter(({ note }) => linked.has(refKey(note))),
       };
     });

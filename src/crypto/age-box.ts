@@ -3,6 +3,8 @@ import type { Bytes } from "../base/bytes.ts";
 import { attempt } from "../base/result.ts";
 
 const maxStanzas = 16;
+/** Sixteen stanzas of ours are 2 KiB. */
+const maxHeadBytes = 8 * 1024;
 
 /** Randomised: two calls give two different envelopes. */
 export const sealAge = async (clear: Bytes, recipients: readonly string[]): Promise<Bytes> => {
@@ -31,7 +33,7 @@ export const openAge = async (
   const decrypter = new Decrypter();
   // Outside the try: an identity that is none is our own mistake.
   for (const identity of identities) decrypter.addIdentity(identity);
-  if (identities.length === 0 || !hasFewStanzas(sealed)) return undefined;
+  if (identities.length === 0 || !hasSmallHead(sealed)) return undefined;
   try {
     return new Uint8Array(await decrypter.decrypt(sealed));
   } catch {
@@ -39,10 +41,10 @@ export const openAge = async (
   }
 };
 
-// Each stanza costs one multiplication per identity: thousands of them would hang a tablet.
-const hasFewStanzas = (sealed: Bytes): boolean => {
+// Each stanza costs one multiplication per identity, each line a piece of text: thousands of them would hang a tablet.
+const hasSmallHead = (sealed: Bytes): boolean => {
   let stanzas = 0;
-  for (let at = 0; at + 3 < sealed.length; at += 1) {
+  for (let at = 0; at + 3 < Math.min(sealed.length, maxHeadBytes); at += 1) {
     if (sealed[at] !== 0x0a) continue;
     const isStanza = sealed[at + 1] === 0x2d && sealed[at + 2] === 0x3e;
     const isEnd = sealed[at + 1] === 0x2d && sealed[at + 2] === 0x2d;

@@ -21,20 +21,42 @@ export const createBundleCrypto = () => ({
     if (!zipped) throw new Error("gzip has no failure");
     return zipped;
   },
-  gunzip: (zipped: Bytes, limit: number): Promise<Bytes | undefined> =>
-    readUpTo(zipped, new DecompressionStream("gzip"), limit),
+  gunzip: async (zipped: Bytes, limit: number): Promise<Bytes | undefined> => {
+    const length = lengthInside(zipped);
+    if (length > limit) return undefined;
+    return readUpTo(zipped, new DecompressionStream("gzip"), length);
+  },
 });
+
+/** gzip's last four bytes say how much it holds. A bomb that lies there is stopped where it passes its own word. */
+const lengthInside = (zipped: Bytes): number =>
+  zipped.length < 4
+    ? 0
+    : new DataView(zipped.buffer, zipped.byteOffset + zipped.length - 4).getUint32(0, true);
 
 /** SHA-256. */
 export const digestBytes = async (bytes: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
+/** What is inflated of one slice is all held before it can be counted, and a bomb grows a thousand times. */
+const sliceBytes = 16 * 1024;
+const slicesOf = (bytes: Bytes): ReadableStream<Bytes> => {
+  let at = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, at + sliceBytes));
+      at += sliceBytes;
+    },
+  });
+};
 
 const readUpTo = async (
   bytes: Bytes,
   transform: CompressionStream | DecompressionStream,
   limit: number,
 ): Promise<Bytes | undefined> => {
-  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
+  const reader = slicesOf(bytes).pipeThrough(transform).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {

@@ -11,7 +11,7 @@ export type PayloadError =
   | { readonly type: "payload-mismatch" }
   | { readonly type: "not-utf8" }
   | { readonly type: "json-invalid" }
-  | JsonFault
+  | Exclude<JsonFault, { readonly type: "too-much" }>
   | RecordError;
 
 export const parsePayload = async (
@@ -22,6 +22,10 @@ export const parsePayload = async (
   const text = parseUtf8(payload);
   if (text === undefined) return failed({ type: "not-utf8" });
   const fault = scanJson(payload);
+  // No record of ours is so large: the schemas would say the same, only later.
+  if (fault?.type === "too-much") {
+    return failed({ type: "record-invalid", kind: "", path: "records" });
+  }
   if (fault) return failed(fault);
   try {
     return await toRecords(header, JSON.parse(text), digest);

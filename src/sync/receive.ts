@@ -1,14 +1,13 @@
 // Opens an envelope that anyone may have made. The order of the checks is the protection: nothing is inflated before
 // it is known to be ours, nothing is parsed before it is known to be from the circle, and nothing is imported in part.
 import { type Bytes, equalBytes, parseBase64, parseHex, parseUtf8, toHex } from "../base/bytes.ts";
-import type { JsonFault } from "../base/json-scan.ts";
 import { failed, ok, type Result } from "../base/result.ts";
-import type { Named, RecordError } from "../domain/record.ts";
+import type { Named } from "../domain/record.ts";
 import type { BundleHeader } from "../wire/bundle-header.ts";
 import { maxBundleBytes, maxEnvelopeBytes, maxHeaderBytes } from "../wire/bundle-header.ts";
 import { fingerprintWith, proofMessage } from "./bundle.ts";
 import { type ParsedHeader, parseHeader } from "./parse-header.ts";
-import { parsePayload } from "./parse-payload.ts";
+import { type PayloadError, parsePayload } from "./parse-payload.ts";
 import type { BundleCrypto } from "./ports.ts";
 
 export type ReceiveError =
@@ -24,11 +23,7 @@ export type ReceiveError =
   | { readonly type: "proof-invalid" }
   | { readonly type: "signature-invalid" }
   | { readonly type: "card-void"; readonly box: string }
-  | { readonly type: "payload-mismatch" }
-  | { readonly type: "not-utf8" }
-  | { readonly type: "json-invalid" }
-  | JsonFault
-  | RecordError;
+  | PayloadError;
 
 /** `replaced` still opens: what was written before the new card must arrive. `void` does not. */
 export type CardState = { readonly enrol: Bytes; readonly state: "live" | "replaced" | "void" };

@@ -27,6 +27,15 @@ test("stops inflating a bomb at the limit", async () => {
   expect(await bundleCrypto.gunzip(bomb, 16 * 1024 * 1024)).toBeUndefined();
 });
 
+test("believes no gzip about its own length", async () => {
+  const zipped = await bundleCrypto.gzip(clear);
+  for (const length of [0, clear.length - 1, clear.length + 1, 2 ** 32 - 1]) {
+    const lying = zipped.slice();
+    new DataView(lying.buffer).setUint32(lying.length - 4, length, true);
+    expect(await bundleCrypto.gunzip(lying, 1_000)).toBeUndefined();
+  }
+});
+
 test("refuses truncated, trailing and foreign data as gzip", async () => {
   const zipped = await bundleCrypto.gzip(clear);
   for (let length = 0; length < zipped.length; length += 1) {

@@ -2,10 +2,14 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makePackFile } from "../../src/app/desk/event/pack-file.ts";
+import { foldReleases } from "../../src/domain/desk.ts";
+import { Digest } from "../../src/domain/schema.ts";
 import { toEventPage } from "../../src/report/event-page.ts";
 import { toSlides } from "../../src/report/slides.ts";
+import { must } from "../fixtures/device.ts";
 import { canary, createEventWorld, type EventWorld } from "../fixtures/event-world.ts";
 import { noteOf, refTo, roundId } from "../fixtures/findings-world.ts";
+import { noteIdOf } from "../fixtures/records.ts";
 import { hostileTexts } from "../fixtures/report.ts";
 
 let world: EventWorld;
@@ -45,10 +49,24 @@ test("shows the finding that may be told, in words without a count, and the prog
   ]);
 });
 
-test("says several sessions once it was heard in as many as the round's threshold asks", async () => {
+test("says several sessions once a report of these very sessions has told it, however many it was heard in", async () => {
   await world.findings.link(world.told, "supports", [refTo(2, noteOf(2)), refTo(3, noteOf(3))]);
-  const { content } = await world.pack();
-  expect(content.dimensions[0]?.findings[0]?.evidence).toBe("Kuultu useassa tilaisuudessa.");
+  const evidence = async () => (await world.pack()).content.dimensions[0]?.findings[0]?.evidence;
+  expect(await evidence()).toBe("Kuultu keskusteluissa.");
+  const releases = foldReleases(await world.records());
+  must(
+    await world.desk.writer.write([
+      {
+        ...{ kind: "edition/1", parents: [], editionId: noteIdOf(0xed), roundId, lang: "fi" },
+        ...{ title: "Raportti", report: Digest.parse("a".repeat(64)) },
+        releases: releases.map(({ session, current }) => ({ session, release: current.id })),
+        tables: [
+          { measure: "sessions", by: ["finding"], cells: [{ keys: [world.told], shown: 5 }] },
+        ],
+      },
+    ]),
+  );
+  expect(await evidence()).toBe("Kuultu useassa tilaisuudessa.");
 });
 
 test("speaks the pack's language, and marks what it has only in another", async () => {

@@ -70,7 +70,7 @@ test("lets a checked finding out, and keeps it back again once its words change"
   const id = await stated();
   await world.findings.check(id);
   const [out] = listPublishableFindings(await world.records(), roundId);
-  expect(out?.evidence).toMatchObject({ heard: [sessionOf(1)], sessions: 3 });
+  expect(out?.supports).toEqual([refTo(1, noteOf(1))]);
   await world.findings.word(id, "fi", "Uudet sanat");
   expect(isFindingChecked(await only())).toBe(false);
   expect(listPublishableFindings(await world.records(), roundId)).toEqual([]);

@@ -48,6 +48,15 @@ test.each([
   expect(scan(text)).toEqual(hostileKeys);
 });
 
+test("refuses a text longer and a list of more than any of ours, before anything reads them", () => {
+  const longest = "\\u00e4".repeat(20_000);
+  expect(scan(`["${longest}","${longest}"]`)).toBeUndefined();
+  expect(scan(`["${"a".repeat(131_073)}"]`)).toEqual({ type: "too-much" });
+  expect(scan(`["${"a".repeat(131_073)}`)).toEqual({ type: "too-much" });
+  expect(scan(`[${"[],".repeat(99_999)}1]`)).toBeUndefined();
+  expect(scan(`[${"[],".repeat(100_000)}1]`)).toEqual({ type: "too-much" });
+});
+
 test("refuses more keys in one object than any record has", () => {
   const keys = Array.from({ length: 300 }, (_, at) => `"k${at}":0`);
   expect(scan(`{${keys.slice(0, 256).join(",")}}`)).toBeUndefined();

@@ -1,5 +1,6 @@
 // The one door to what is told outside: what passes, and what keeps each thing back.
 import { expect, test } from "vitest";
+import { weighEvidence } from "../../src/analysis/evidence.ts";
 import {
   findingObstacles,
   groupObstaclesOf,
@@ -8,6 +9,7 @@ import {
   quoteObstacles,
   standingOf,
 } from "../../src/analysis/publishable.ts";
+import { listReleasedNotes } from "../../src/analysis/released-notes.ts";
 import { foldFindings, foldQuotes } from "../../src/domain/findings.ts";
 import { tellingPartsOf } from "../../src/domain/privacy/combination.ts";
 import type { Named } from "../../src/domain/record.ts";
@@ -70,7 +72,7 @@ const checkedFinding = finding({
   checked: stated.id,
 });
 
-test("lets a checked finding out that rests on a note as it stands, with its evidence", () => {
+test("lets a checked finding out that rests on a note as it stands, and no count with it", () => {
   const records = [
     round,
     said(),
@@ -80,7 +82,16 @@ test("lets a checked finding out that rests on a note as it stands, with its evi
   ];
   expect(findingOf(records)).toEqual([]);
   const [out] = listPublishableFindings(records, roundId);
-  expect(out?.evidence).toMatchObject({
+  expect(out?.supports).toEqual([noteRef(1)]);
+  const numbers = JSON.stringify(out).match(/:\d/g);
+  expect(numbers).toBeNull();
+});
+
+test("weighs a finding's evidence by sessions, for the desk's own eyes", () => {
+  const records = [said(), said({ session: otherSession, notes: [] })];
+  const notes = listReleasedNotes([round, ...records], roundId);
+  const sessions = records.map(({ record }) => record.session);
+  expect(weighEvidence({ supports: [noteRef(1)], opposes: [] }, notes, sessions)).toMatchObject({
     heard: [said().record.session],
     silent: [otherSession],
     sessions: 2,

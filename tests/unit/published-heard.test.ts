@@ -56,12 +56,15 @@ test("falls silent again once another release has come: the difference would be 
   expect(await heard()).toEqual([]);
 });
 
-test("takes no number from a withdrawn report, nor from one of too few sessions", async () => {
+test("takes nothing from a withdrawn report", async () => {
   await publish({ withdrawn: true });
   expect(await heard()).toEqual([]);
+});
+
+test("says several, and no number, after a report of few sessions", async () => {
   world = await createReportWorld(9);
   await world.addFinding("Alikulku on pimeä", [0, 1, 2, 3]);
   await world.addFinding("Toinen", [0]);
   await publish();
-  expect(await heard()).toEqual([]);
+  expect(await heard()).toEqual([[await idOf(0), "several"]]);
 });

@@ -204,6 +204,51 @@ test("catches a planted leak by a difference: the later edition less the earlier
   expect(leaks).toMatchObject([{ isDifference: true, releases: ["r11"], low: 1, high: 1 }]);
 });
 
+test("knows that what a list with numbers hides was heard: silence would be told there", () => {
+  const list = (releases: readonly string[], second: number | undefined) => ({
+    releases,
+    tables: [
+      table(
+        ["sub-theme"],
+        [
+          ["A1", 5],
+          ["A2", second],
+        ],
+        "sessions",
+      ),
+    ],
+  });
+  const leaks = findLeaks([list(ids.slice(0, 6), 0), list(ids.slice(0, 8), undefined)], least);
+  expect(leaks).toMatchObject([
+    { keys: ["A2"], isDifference: false, low: 1, high: 2 },
+    { keys: ["A2"], releases: ["r6", "r7"], low: 1, high: 2 },
+  ]);
+});
+
+test("knows that a session which is the first to list a language has a note, and one that is counted as heard too", () => {
+  const edition = (releases: readonly string[], heard: number, ...languages: string[]) => ({
+    releases,
+    tables: [
+      table([], [[20]]),
+      table(
+        ["dimension", "language"],
+        languages.map((lang) => ["A", lang, undefined]),
+      ),
+      table(["finding"], [["F", heard]], "sessions"),
+    ],
+  });
+  const before = ids.slice(0, 11);
+  const about = (...editions: Parameters<typeof findLeaks>[0]) =>
+    findLeaks(editions, least).filter(({ by, isDifference }) => by.length === 0 && isDifference);
+  expect(about(edition(before, 10, "fi"), edition(ids, 10, "fi"))).toEqual([]);
+  expect(about(edition(before, 10, "fi"), edition(ids, 10, "fi", "ar"))).toMatchObject([
+    { releases: ["r11"], low: 1, high: 4 },
+  ]);
+  expect(about(edition(before, 5, "fi"), edition(ids, 10, "fi"))).toMatchObject([
+    { releases: ["r11"], low: 1, high: 4 },
+  ]);
+});
+
 test("finds what no single sum tells: two rows against two columns", () => {
   // a + b = 7, c + d = 8, a + c + h = 9, b + d = 9: then h is 3, though every sum has two unknowns or more.
   const sum = (total: number, ...unknowns: readonly number[]) => ({

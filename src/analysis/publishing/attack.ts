@@ -3,6 +3,7 @@
 // stand between them. Bounds are drawn together by propagation first, then exactly by linear programming.
 import type { Measure, PublishedTable } from "../../domain/edition-records.ts";
 import { tellsZero } from "./axis.ts";
+import { foundOutside } from "./found-keys.ts";
 import { createReach, propagate, type System } from "./propagate.ts";
 import { mergedRelations, type Relation, relationsOf } from "./relations.ts";
 import { intervalOf, type Known } from "./rounding.ts";
@@ -95,6 +96,24 @@ const toModel = (
         : [...below, { terms: [...parts, whole], low: 0, high: Number.POSITIVE_INFINITY, isWhole }];
     });
 
+  const total = nameOfCell("notes", [], []);
+  /** A session that spoke of a thing has a note of it; and what was found first in some sessions is a note there. */
+  const aboutTotal = () => {
+    const heard = [...places.values()].filter(({ measure }) => measure === "sessions");
+    const children = heard.map(({ name }) => name);
+    const found = foundOutside(editions).flatMap(({ edition, others }) => {
+      const known = new Set(others.flatMap(cohortsOf));
+      const over = cohortsOf(edition).filter((at) => !known.has(at));
+      const terms = over.map((at) => ({ at: unknownOf(total, at), factor: 1 }));
+      const low = terms.length > 0 ? 1 : 0;
+      return [{ terms, low, high: Number.POSITIVE_INFINITY, isWhole: false }];
+    });
+    return [
+      ...toConditions({ parent: total, children, kind: "part", isWhole: true }, within),
+      ...found,
+    ];
+  };
+
   const seen = editions.flatMap(({ releases, tables }, edition) => {
     const over = cohortsOf(edition);
     const relations = relationsOf(tables);
@@ -111,7 +130,11 @@ const toModel = (
       ),
     );
     const values = tables.flatMap(({ measure, by, cells }) => {
-      const hasZeros = tellsZero(by) && cells.some((cell) => cell.shown === 0);
+      // Where anything of such a list is told, zeros are: what is hidden there was heard.
+      const hasZeros =
+        tellsZero(by) &&
+        releases.length >= least.sessions &&
+        cells.some((cell) => cell.shown !== undefined);
       return cells.map((cell) => {
         const name = nameOfCell(measure, by, cell.keys);
         const terms = over.map((cohort) => ({ at: unknownOf(name, cohort), factor: 1 }));
@@ -125,7 +148,11 @@ const toModel = (
     return [...values, ...relations.flatMap((relation) => toConditions(relation, over))];
   });
   const merged = mergedRelations(editions.flatMap(({ tables }) => tables));
-  const conditions = [...seen, ...merged.flatMap((relation) => toConditions(relation, within))];
+  const conditions = [
+    ...seen,
+    ...merged.flatMap((relation) => toConditions(relation, within)),
+    ...(places.has(total) ? aboutTotal() : []),
+  ];
   return { system: { bounds, conditions }, places, unknownOf };
 };
 

@@ -29,6 +29,10 @@ export const isAboutPeople = (facet: string): boolean => facet === "language" ||
 export const tellsZero = (by: readonly string[]): boolean =>
   by.length === 1 && by[0] === "sub-theme";
 
+/** Listed only where there is a note of it: that it stands there tells of one. */
+export const isListedWhereFound = (facet: string, key: string): boolean =>
+  isAboutPeople(facet) || key === "none";
+
 export type Axis = {
   readonly facet: Facet;
   readonly keys: readonly string[];

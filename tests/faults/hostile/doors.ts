@@ -20,7 +20,11 @@ export type Outcome = {
   /** Records that the door added to the box behind it. */
   readonly added: number;
 };
-export type Door = { readonly name: string; readonly enter: (bytes: Bytes) => Promise<Outcome> };
+export type Door = {
+  readonly name: string;
+  /** `arrived` is called once the bytes are there: how long a sender's codes take is no answer. */
+  readonly enter: (bytes: Bytes, arrived?: () => void) => Promise<Outcome>;
+};
 
 export const digestOf = (bytes: Uint8Array): Digest =>
   Digest.parse(createHash("sha256").update(bytes).digest("hex"));
@@ -119,11 +123,12 @@ export const createDoors = async () => {
   const watcher = await world.join();
   const byScreen: Door = {
     name: "another device's screen, read by the camera at the table",
-    enter: async (bytes) => {
+    enter: async (bytes, arrived) => {
       const digest = digestOf(bytes);
       const sent = makeHandOverFile([{ box: watcher.box.box, digest, bytes }]);
       const read = await throughFrames(sent);
       if (!read) return unread; // More than codes can carry.
+      arrived?.();
       const before = await count(watcher.box);
       const picked = { size: read.length, read: async () => read };
       const opened = await openFile(watcher.tablet, picked);

@@ -37,14 +37,19 @@ const numbered = theThirty.map((hostile, at) => ({ ...hostile, at }));
 describe.each(numbered)("H$h: $what", ({ at, ...hostile }) => {
   test.each(doorsFor(at))("meets its one answer at $name", async (door) => {
     const bytes = await hostile.make(forge);
-    const held = process.memoryUsage().rss;
-    const startedMs = performance.now();
-    const startedCpu = process.cpuUsage();
-    const outcome = await door.enter(bytes);
-    slowest.see(performance.now() - startedMs);
-    const { user, system } = process.cpuUsage(startedCpu);
+    const look = () => ({
+      held: process.memoryUsage().rss,
+      ms: performance.now(),
+      cpu: process.cpuUsage(),
+    });
+    let started = look();
+    const outcome = await door.enter(bytes, () => {
+      started = look();
+    });
+    slowest.see(performance.now() - started.ms);
+    const { user, system } = process.cpuUsage(started.cpu);
     busiest.see((user + system) / 1_000);
-    fattest.see(process.memoryUsage().rss - held);
+    fattest.see(process.memoryUsage().rss - started.held);
     entries += 1;
     const answer = isUnread(hostile, door) ? "unread" : hostile.answer;
     const added = answer === "kept" && isSessionDoor(door) ? 1 : 0;

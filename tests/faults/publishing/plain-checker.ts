@@ -1,234 +1,84 @@
 // A second opinion, written apart from the app's solver: it looks for whole worlds of counts that would have been published
 // exactly so, one for each value that a hidden count might have. A value with a world cannot be excluded by anybody.
-// Slow and plain on purpose: every unknown is tried, nearest to a guess first.
-import type { PublishedTable } from "../../../src/domain/edition-records.ts";
+import type { Cell, Least, Published } from "./plain-published.ts";
+import { readRules } from "./plain-rules.ts";
+import { createSearch, type World } from "./plain-search.ts";
 
-export type Published = {
-  readonly releases: readonly string[];
-  readonly tables: readonly PublishedTable[];
+export type Worlds = {
+  /** Whether what was truly said would have been published so: else the rules here are not the app's. */
+  readonly isTruthOne: boolean;
+  /**
+   * How many values, up to `needed`, the cell over these releases can have; undefined: the search gave up. Without patience
+   * only what lies near is looked at.
+   */
+  readonly valuesOf: (
+    cell: Cell,
+    releases: readonly string[],
+    needed: number,
+    isPatient: boolean,
+  ) => number | undefined;
 };
 
-type Sum = {
-  readonly plus: readonly number[];
-  readonly minus: readonly number[];
-  readonly low: number;
-  readonly high: number;
-};
+/** Values around the known one that are tried. */
+const farthest = 60;
 
-const many = 1_000;
-
-export type World = {
-  /** Whether some world has exactly this count in the cell over these releases; undefined: given up. */
-  readonly canBe: (cell: string, releases: readonly string[], value: number) => boolean | undefined;
-};
-
-const nameOf = (measure: string, by: readonly string[], keys: readonly string[]) =>
-  `${measure}:${by
-    .map((facet, at) => `${facet}=${keys[at]}`)
-    .sort()
-    .join("&")}`;
-export const cellName = nameOf;
-
-export const createWorld = (
+export const createWorlds = (
   editions: readonly Published[],
-  least: { readonly notes: number; readonly sessions: number },
+  least: Least,
   /** Where to begin looking; a wrong guess costs time and nothing else. */
-  guess: (cell: string, releases: readonly string[]) => number,
-): World => {
-  const all = [...new Set(editions.flatMap(({ releases }) => releases))];
-  const patternOf = (release: string) =>
-    editions.map(({ releases }) => (releases.includes(release) ? 1 : 0)).join("");
-  const patterns = [...new Set(all.map(patternOf))];
-  const sizes = patterns.map((pattern) => all.filter((each) => patternOf(each) === pattern).length);
-
-  const guesses: number[] = [];
+  guess: (cell: Cell, releases: readonly string[]) => number,
+): Worlds => {
+  const rules = readRules(editions, least);
+  const search = createSearch(rules);
+  const guessed: World = Int32Array.from(rules.unknowns, (each) => guess(each.cell, each.releases));
+  const isTruthOne = search.isWorld(guessed);
+  const first = isTruthOne ? guessed : search.find(guessed);
   /** Whole worlds found so far: each is one for many cells. */
-  const worlds: (readonly number[])[] = [];
-  const index = new Map<string, number>();
-  const low: number[] = [];
-  const high: number[] = [];
-  const unknown = (cell: string, pattern: number): number => {
-    const key = `${cell}@${pattern}`;
-    const known = index.get(key);
-    if (known !== undefined) return known;
-    index.set(key, low.length);
-    low.push(0);
-    guesses.push(
-      guess(
-        cell,
-        all.filter((each) => patternOf(each) === patterns[pattern]),
-      ),
-    );
-    high.push(cell.startsWith("sessions") ? (sizes[pattern] ?? 0) : many);
-    return low.length - 1;
-  };
+  const worlds: World[] = first ? [first] : [];
 
-  const sums: Sum[] = [];
-  for (const [at, { releases, tables }] of editions.entries()) {
-    const over = patterns.flatMap((pattern, place) => (pattern[at] === "1" ? [place] : []));
-    const find = (...by: readonly string[]) =>
-      tables.find((table) => table.measure === "notes" && table.by.join() === by.join());
-    const total = find("dimension");
-    const whole = find();
-    // Every dimension's row: its polarities add up to it, and so do its languages.
-    const fullRows = new Set<string>();
-    for (const other of ["polarity", "language", "group"]) {
-      const grid = find("dimension", other);
-      for (const row of total?.cells ?? []) {
-        const parts = (grid?.cells ?? []).filter(({ keys }) => keys[0] === row.keys[0]);
-        if (parts.length === 0) continue;
-        const isSum = other !== "group";
-        if (isSum && row.shown !== undefined && parts.every(({ shown }) => shown !== undefined)) {
-          for (const part of parts) fullRows.add(nameOf("notes", ["dimension", other], part.keys));
-        }
-        for (const place of over) {
-          const cells = parts.map(({ keys }) =>
-            unknown(nameOf("notes", ["dimension", other], keys), place),
-          );
-          const mother = unknown(nameOf("notes", ["dimension"], row.keys), place);
-          sums.push({ plus: cells, minus: [mother], low: 0, high: isSum ? 0 : many });
-          if (!isSum)
-            for (const cell of cells)
-              sums.push({ plus: [mother], minus: [cell], low: 0, high: many });
-        }
+  const valuesOf: Worlds["valuesOf"] = (cell, releases, needed, isPatient) => {
+    const asked = rules.find(cell, releases);
+    if (asked === undefined) return needed; // No publication binds it: it can be anything.
+    if (!first) return 0;
+    const inWorld = (world: World) => world[asked] ?? 0;
+    const found = new Map<number, World>();
+    for (const world of worlds) found.set(inWorld(world), world);
+    const add = (value: number, world: World) => {
+      // However it was found, it is looked over as a whole: what is no world proves nothing.
+      if (!search.isWorld(world) || inWorld(world) !== value) throw new Error("no world");
+      found.set(value, world);
+      worlds.push(world);
+    };
+    const nearest = (value: number): World => {
+      for (let away = 0; away < farthest; away += 1) {
+        const near = found.get(value - away) ?? found.get(value + away);
+        if (near) return near;
       }
+      return first;
+    };
+    const { low, high } = search.reach(asked);
+    const middle = inWorld(first);
+    const candidates = Array.from({ length: 2 * farthest }, (_, step) =>
+      step % 2 === 0 ? middle + step / 2 : middle - (step + 1) / 2,
+    ).filter((value) => value >= low && value <= high);
+    for (const value of candidates) {
+      if (found.size >= needed) return needed;
+      if (found.has(value)) continue;
+      const world = search.move(nearest(value), { at: asked, value });
+      if (world) add(value, world);
+      else if (value > middle + 2 * needed || value < middle - 2 * needed) break;
     }
-    if (whole && total) {
-      for (const place of over) {
-        const cells = total.cells.map(({ keys }) =>
-          unknown(nameOf("notes", ["dimension"], keys), place),
-        );
-        const mother = unknown(nameOf("notes", [], []), place);
-        sums.push({ plus: cells, minus: [mother], low: 0, high: many });
-        for (const cell of cells) sums.push({ plus: [mother], minus: [cell], low: 0, high: many });
-      }
+    if (!isPatient) return Math.min(needed, found.size);
+    // With patience: everything that hangs together with it is searched.
+    let isDecided = true;
+    for (const value of candidates) {
+      if (found.size >= needed) return needed;
+      if (found.has(value)) continue;
+      const world = search.find(nearest(value), { at: asked, value });
+      if (world) add(value, world);
+      else if (world === undefined) isDecided = false;
     }
-    for (const { measure, by, cells } of tables) {
-      const saysZero = by.join() === "sub-theme" && cells.some(({ shown }) => shown === 0);
-      for (const { keys, shown } of cells) {
-        const name = nameOf(measure, by, keys);
-        const plus = over.map((place) => unknown(name, place));
-        if (shown === undefined) sums.push({ plus, minus: [], low: saysZero ? 1 : 0, high: many });
-        else if (shown === 0) sums.push({ plus, minus: [], low: 0, high: 0 });
-        else {
-          const give = fullRows.has(name) ? 4 : 2;
-          const top =
-            measure === "sessions"
-              ? Math.min(releases.length, shown + (shown + 5 > releases.length ? 4 : 2))
-              : shown + give;
-          const from = measure === "sessions" ? least.sessions : least.notes;
-          sums.push({
-            plus,
-            minus: [],
-            low: Math.max(from, shown === 5 ? 0 : shown - give),
-            high: top,
-          });
-        }
-      }
-    }
-  }
-
-  return {
-    canBe: (cell, releases, value) => {
-      const places = patterns.flatMap((pattern, at) =>
-        releases.some((each) => patternOf(each) === pattern) ? [at] : [],
-      );
-      const asked: Sum = {
-        plus: places.map((place) => unknown(cell, place)),
-        minus: [],
-        low: value,
-        high: value,
-      };
-      const has = (found: readonly number[]) =>
-        asked.plus.reduce((sum, at) => sum + (found[at] ?? 0), 0) === value;
-      if (worlds.some(has)) return true;
-      const keep = (found: readonly number[]) => worlds.push(found);
-      const quick = search([...sums, asked], low, high, guesses, keep, 20_000);
-      if (quick !== undefined || worlds.length === 0) return quick;
-      // Once more, with patience, from the world that comes nearest.
-      const far = (found: readonly number[]) =>
-        Math.abs(asked.plus.reduce((sum, at) => sum + (found[at] ?? 0), 0) - value);
-      const nearest = worlds.reduce((best, each) => (far(each) < far(best) ? each : best));
-      return search([...sums, asked], low, high, nearest, keep, 2_000_000);
-    },
+    return isDecided || found.size >= needed ? Math.min(needed, found.size) : undefined;
   };
-};
-
-const tighten = (sums: readonly Sum[], low: number[], high: number[]): boolean => {
-  for (let again = true; again; ) {
-    again = false;
-    for (const sum of sums) {
-      let [least, most] = [0, 0];
-      for (const at of sum.plus) [least, most] = [least + (low[at] ?? 0), most + (high[at] ?? 0)];
-      for (const at of sum.minus) [least, most] = [least - (high[at] ?? 0), most - (low[at] ?? 0)];
-      if (least > sum.high || most < sum.low) return false;
-      if (least >= sum.low && most <= sum.high) continue;
-      const narrow = (at: number, sign: 1 | -1) => {
-        const [from, to] = [low[at] ?? 0, high[at] ?? 0];
-        const spare = [sum.high - least, most - sum.low] as const;
-        const bottom = sign > 0 ? to - spare[1] : to - spare[0];
-        const top = sign > 0 ? from + spare[0] : from + spare[1];
-        if (top < to) {
-          high[at] = top;
-          if (sign > 0) most -= to - top;
-          else least += to - top;
-          again = true;
-        }
-        if (bottom > from) {
-          low[at] = bottom;
-          if (sign > 0) least += bottom - from;
-          else most -= bottom - from;
-          again = true;
-        }
-        return (low[at] ?? 0) <= (high[at] ?? 0);
-      };
-      for (const at of sum.plus) if (!narrow(at, 1)) return false;
-      for (const at of sum.minus) if (!narrow(at, -1)) return false;
-    }
-  }
-  return true;
-};
-
-const search = (
-  sums: readonly Sum[],
-  low: readonly number[],
-  high: readonly number[],
-  guesses: readonly number[],
-  keep: (world: readonly number[]) => void,
-  patience: number,
-): boolean | undefined => {
-  let steps = 0;
-  const go = (from: number[], to: number[]): boolean | undefined => {
-    steps += 1;
-    if (steps > patience) return undefined;
-    if (!tighten(sums, from, to)) return false;
-    let open = -1;
-    for (const [at, bottom] of from.entries()) {
-      const room = (to[at] ?? 0) - bottom;
-      if (room > 0 && (open < 0 || room < (to[open] ?? 0) - (from[open] ?? 0))) open = at;
-    }
-    if (open < 0) {
-      keep(from);
-      return true;
-    }
-    const [bottom, top] = [from[open] ?? 0, to[open] ?? 0];
-    const guess = guesses[open] ?? 0;
-    // The nearest to the guess, then the two parts beside it.
-    const middle = Math.min(top, Math.max(bottom, guess));
-    const parts = [
-      [middle, middle],
-      [middle + 1, top],
-      [bottom, middle - 1],
-    ] as const;
-    for (const [start, end] of parts) {
-      if (start > end) continue;
-      const [nextLow, nextHigh] = [[...from], [...to]];
-      nextLow[open] = start;
-      nextHigh[open] = end;
-      const found = go(nextLow, nextHigh);
-      if (found !== false) return found;
-    }
-    return false;
-  };
-  return go([...low], [...high]);
+  return { isTruthOne, valuesOf };
 };

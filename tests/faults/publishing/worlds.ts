@@ -1,4 +1,4 @@
-// Random rounds that grow from edition to edition: few sessions, skewed tags, sometimes a session handed over anew.
+// Random rounds that grow from edition to edition: few sessions or a dozen, skewed tags, sometimes a session handed over anew.
 
 import type { Release, ReleasedNote } from "../../../src/domain/desk-records.ts";
 import type { Named } from "../../../src/domain/record.ts";
@@ -8,12 +8,17 @@ import type { Chance } from "../random.ts";
 
 const hex = (value: number, length: number) => value.toString(16).padStart(length, "0");
 
+/** A common finding and a rare one. What a note speaks of stands in its text. */
+const findingOdds = [0.3, 0.06] as const;
+export const speaksOf = ({ text }: ReleasedNote, finding: number): boolean =>
+  text.split(",").includes(`${finding}`);
+
 const noteOf = (chance: Chance, number: number): ReleasedNote => {
   const dimensions = ["A", "B"].filter((_, at) => chance.odds(at === 0 ? 0.7 : 0.35));
   return {
     noteId: EntityId.parse(hex(number, 32)),
     revision: RecordId.parse(hex(number, 64)),
-    text: "Puhe",
+    text: findingOdds.flatMap((odds, at) => (chance.odds(odds) ? `${at}` : [])).join() || "-",
     lang: chance.odds(0.8) ? "fi" : "ar",
     kinds: [],
     dimensions,
@@ -42,7 +47,8 @@ export const sessionOf = (chance: Chance, number: number, version = 0): Named<Re
 /** The releases that stand at each edition. */
 export const growingRound = (chance: Chance): readonly (readonly Named<Release>[])[] => {
   const steps: (readonly Named<Release>[])[] = [];
-  let now = Array.from({ length: 2 + chance.below(6) }, (_, at) => sessionOf(chance, at));
+  const sessions = chance.odds(0.3) ? 8 + chance.below(5) : 2 + chance.below(6);
+  let now = Array.from({ length: sessions }, (_, at) => sessionOf(chance, at));
   for (let edition = 0; edition < 1 + chance.below(3); edition += 1) {
     if (edition > 0) {
       const from = now.length;

@@ -42,14 +42,14 @@ export const sayIn = (words: Localized, lang: string): Said | undefined => {
 const evidenceOf = (
   finding: PublishableFinding,
   heard: Heard | undefined,
-  least: number,
   { t }: EventWords,
 ): string => {
-  const said = heard
-    ? t("evidence.counted", { number: heard.sessions, of: heard.of })
-    : finding.evidence.heard.length >= least
-      ? t("evidence.several")
-      : t("evidence.heard");
+  const said =
+    heard === undefined
+      ? t("evidence.heard")
+      : heard === "several"
+        ? t("evidence.several")
+        : t("evidence.counted", { number: heard.sessions, of: heard.of });
   return finding.opposes.length === 0 ? said : `${said} ${t("evidence.against")}`;
 };
 
@@ -165,14 +165,13 @@ export const gatherEvent = (
     return found && sayIn(found.statement, lang);
   };
   const chosen = fields.findings.flatMap((id) => publishable.get(id) ?? []);
-  const least = round?.thresholds.sessions ?? Number.POSITIVE_INFINITY;
   const told = (own: readonly Tellable[]) =>
     own.flatMap((each) =>
       toFinding(
         each,
         "origin" in each
           ? receivedEvidence(each, words)
-          : evidenceOf(each, heard.get(each.findingId), least, words),
+          : evidenceOf(each, heard.get(each.findingId), words),
         words,
       ),
     );
