@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCode } from "../../../src/base/code.ts";
 import { serveFolder } from "../../browser/static-server.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, EngineWindow } from "./engine.ts";
 import { personAt } from "./person.ts";
-import { startByCodeAlone, untilStored, writeNotes } from "./scribe-steps.ts";
+import { joinByCode, startByCodeAlone, untilStored, writeNotes } from "./scribe-steps.ts";
 
 export type FlippedFigures = {
   /** Every note came back. */
@@ -52,25 +52,52 @@ const flipIn = async (folder: string, random: () => number): Promise<string> => 
   }
 };
 
-type Seen = { readonly rows: readonly string[]; readonly words: string; readonly isLog: boolean };
+type Seen = {
+  readonly rows: readonly string[];
+  readonly words: string;
+  readonly isLog: boolean;
+  /** A session is listed and wants its card. */
+  readonly isAsked: boolean;
+};
 
 /** What a person sees once the app has come to rest. */
 const look = `
-  const shown = await until(
-    () => document.querySelector(".log-rows .row, .log-empty") ??
-      (document.querySelector(".busy") ? undefined : document.querySelector("main h1")),
-    "a screen");
+  const log = () => document.querySelector(".log-rows .row, .log-empty");
+  const isCalm = () => !document.querySelector(".busy, .capture") && document.querySelector("h1, [role=alert]");
+  await until(() => log() ?? isCalm(), "a screen");
   await new Promise((done) => setTimeout(done, 1_500));
   return {
     rows: [...document.querySelectorAll(".log-rows .note-text")].map((row) => row.textContent),
     words: clean(document.body.innerText),
-    isLog: shown.matches(".row, .log-empty"),
+    isLog: Boolean(log()),
+    isAsked: all("a").some((each) => /#\\/session\\/[0-9a-f]+/.test(each.hash)),
   };
 `;
 
+/** The screen at the start; where it lists the session as shut, the one after the card's code. */
+const lookIn = async (window: EngineWindow, url: string, code: string): Promise<Seen> => {
+  const person = personAt(window);
+  await window.goto(url);
+  const first = await person.run<Seen>(look);
+  if (first.isLog || !first.isAsked) return first;
+  await joinByCode(window, code);
+  await person.run(`
+    const link = () => all("a").find((each) => /\\/session\\/[0-9a-f]+\\/start/.test(each.hash));
+    const alert = () => document.querySelector("[role=alert]");
+    const on = await until(() => byName(all("button"), "Jatka tilaisuuteen") ?? link() ?? alert(), "a way on");
+    if (on.matches("button")) on.click();
+    const found = await until(() => link() ?? alert(), "the session");
+    if (found.hash) location.hash = found.hash.replace("/start", "/write");
+    await new Promise((done) => setTimeout(done, 500));
+  `);
+  return person.run<Seen>(look);
+};
+
 /** An empty welcome tells nobody that something was here; a session that asks for its card does. */
 const isTold = (words: string): boolean =>
-  /kadonnut|ei voi(?:tu|da)? (?:lukea|avata)|vioittu|ei aukea/iu.test(words) ||
+  /kadonnut|ei voi(?:tu|da)? (?:lukea|avata)|vioittu|ei aukea|ei avautunut|ei saatu avattua/iu.test(
+    words,
+  ) ||
   (/koodi|kortti/iu.test(words) && !words.includes("Täällä ei ole vielä tilaisuuksia"));
 
 export const flipMany = async (
@@ -104,8 +131,7 @@ export const flipMany = async (
           figures.refused += 1;
           continue;
         }
-        await window.goto(site.url);
-        const seen = await personAt(window).run<Seen>(look);
+        const seen = await lookIn(window, site.url, code);
         const strange = seen.rows.filter((row) => !texts.includes(row));
         if (strange.length > 0) bad.push(`${place}: another text`);
         else if (seen.isLog && seen.rows.length === texts.length) figures.whole += 1;
