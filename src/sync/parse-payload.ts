@@ -56,9 +56,11 @@ const toRecords = async (
   return ok(await Promise.all(records.map((record) => identify(record, digest))));
 };
 
-// A card's circle may put releases of its own session into the desk's box, and nothing else there.
+// A card's circle may put releases of its own session into the desk's box, and nothing else there. The desk itself puts there
+// what it entered from paper: no card vouches for that, the desk's own key does.
 const findMisplaced = (header: BundleHeader, record: AnyRecord): string | undefined => {
   if (record.box !== header.box) return "box";
   if (record.kind !== "release/1") return header.sessionBox === undefined ? undefined : "kind";
-  return record.session === header.sessionBox ? undefined : "session";
+  const isOwnEntry = header.sessionBox === undefined && record.entered === true;
+  return isOwnEntry || record.session === header.sessionBox ? undefined : "session";
 };

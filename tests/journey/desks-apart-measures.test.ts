@@ -1,48 +1,14 @@
 // Two coordinators work apart on the event, the commitments, the measures, what came of them, and files from elsewhere; their
-// records meet in any order, by hub or by file, and both read the same, rivals included.
+// records meet in any order, and both read the same, rivals included. How they travel is in desks-apart-carried.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listPublishableMeasures } from "../../src/analysis/publishable-measures.ts";
-import { threadOf } from "../../src/analysis/thread.ts";
-import { buildThreadGraph } from "../../src/analysis/thread-graph.ts";
-import { createDeskWork } from "../../src/app/desk/desk-work.ts";
-import { createEventModel } from "../../src/app/desk/event/event-model.ts";
-import { createRoomModel } from "../../src/app/desk/event/room-model.ts";
-import { createTakeModel } from "../../src/app/desk/exchange/take-model.ts";
-import { createFollowUpsModel } from "../../src/app/desk/measures/follow-ups-model.ts";
-import { createMeasuresModel } from "../../src/app/desk/measures/measures-model.ts";
-import type { OpenBox } from "../../src/app/open-box.ts";
 import { foldEvents, foldIdeas } from "../../src/domain/events.ts";
-import { foldExchanges } from "../../src/domain/exchanges.ts";
-import { foldDecisions, foldFollowUps, foldMeasures } from "../../src/domain/measures.ts";
-import type { Named } from "../../src/domain/record.ts";
 import { EntityId } from "../../src/domain/schema.ts";
 import { toExchangeFile } from "../../src/report/exchange-file.ts";
-import { createTestDevice, must, type TestDevice } from "../fixtures/device.ts";
+import { modelsOf, readAll } from "../fixtures/coordinators.ts";
+import { createTestDevice, must } from "../fixtures/device.ts";
 import { createFindingsWorld, noteOf, refTo, roundId } from "../fixtures/findings-world.ts";
 
-const readAll = (records: readonly Named[], measureId: EntityId) => ({
-  events: foldEvents(records),
-  ideas: foldIdeas(records),
-  decisions: foldDecisions(records),
-  measures: foldMeasures(records),
-  followUps: foldFollowUps(records),
-  exchanges: foldExchanges(records),
-  out: listPublishableMeasures(records, roundId),
-  thread: threadOf(buildThreadGraph(records), { kind: "measure", id: measureId })?.nodes,
-});
-
-const modelsOf = (desk: OpenBox, device: TestDevice) => {
-  const work = createDeskWork(desk);
-  return {
-    events: createEventModel(work, device.env),
-    room: createRoomModel(work, device.env),
-    measures: createMeasuresModel(work, device.env),
-    followUps: createFollowUpsModel(work, device.env),
-    take: createTakeModel(device, desk, work),
-    records: async () => must(await desk.records.readAll()),
-  };
-};
 const given = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error("not written");
   return value;

@@ -80,6 +80,19 @@ describe("preparing", () => {
     expect(await screen.findByText("Ohjelma, yhteensä 135 min")).toBeTruthy();
   });
 
+  test("points out personal data in the name, the place and the programme, all of which go out", async () => {
+    const hint = /sanoissa voi olla henkilötietoja/;
+    await open();
+    await screen.findByLabelText("Päivä");
+    expect(screen.queryByText(hint)).toBeNull();
+    await world.events.word(world.eventId, "name", "sv", "Ring 040 123 4567");
+    await waitFor(() => expect(screen.getAllByText(hint)).toHaveLength(1));
+    await world.events.set(world.eventId, { place: "Ovikoodi, soita 040 123 4567" });
+    await waitFor(() => expect(screen.getAllByText(hint)).toHaveLength(2));
+    await world.events.wordItem(world.eventId, 0, "fi", "Avaus, matti.meikalainen@example.fi");
+    await waitFor(() => expect(screen.getAllByText(hint)).toHaveLength(3));
+  });
+
   test("shows two coordinators' names side by side until one is chosen", async () => {
     const head = (await world.view()).heads[0];
     if (!head) throw new Error("no head");

@@ -99,6 +99,22 @@ describe("the board", () => {
   });
 });
 
+describe("personal data", () => {
+  test("is pointed out in facts of a measure and of an entry too, since they go out as typed", async () => {
+    const id = await world.begin("Valaistaan alikulku");
+    await world.measures.set(id, { unit: "Kadut, soita 040 123 4567" });
+    await world.followUps.create({
+      ...{ roundId, measureId: id, type: "seen", on: "2027-01-01", text: { fi: "Palaa." } },
+      evidence: "Kuva: matti.meikalainen@example.fi",
+    });
+    await renderDesk(world.office, `measures/${id}`);
+    expect(await screen.findByText("040 123 4567", { selector: "bdi" })).toBeTruthy();
+    expect(
+      await screen.findByText("matti.meikalainen@example.fi", { selector: "bdi" }),
+    ).toBeTruthy();
+  });
+});
+
 describe("the table", () => {
   test("narrows to what is overdue and to what nobody was told, by the address", async () => {
     const late = await world.begin("Myöhässä oleva");

@@ -61,6 +61,23 @@ test("opens a release in the desk's box, vouched for by the session's card", asy
   expect(await errorOf(bytes, { identities: [session.ageIdentity] })).toBe("not-for-us");
 });
 
+test("opens what the desk entered from paper, vouched for by the desk's own key and by no card's", async () => {
+  const own = { box: deskBox, enrolKey: desk.enrol, recipients: [desk.recipient] };
+  const byDesk: Partial<ReceiveDeps> = {
+    cardFor: (box) => (box === deskBox ? { enrol: desk.enrol, state: "live" } : undefined),
+  };
+  const entered = release({ box: deskBox, session: sessionBox, entered: true });
+  const { bytes } = await circle.cut({ ...own, records: [entered] });
+  const opened = await openEnvelope(bytes, circle.receive(byDesk));
+  expect(opened.ok && opened.value.records).toEqual([entered]);
+  // A tablet's release without its session's card is nobody's.
+  const bare = release({ box: deskBox, session: sessionBox });
+  const second = await circle.cut({ ...own, records: [bare] });
+  expect(await errorOf(second.bytes, byDesk)).toBe("record-invalid");
+  const byCard = await circle.cut({ ...own, enrolKey: session.enrol, records: [entered] });
+  expect(await errorOf(byCard.bytes, byDesk)).toBe("proof-invalid");
+});
+
 test("refuses every truncation", async () => {
   for (let length = 0; length < small.bytes.length; length += 1) {
     const cut = small.bytes.slice(0, length);
@@ -219,6 +236,8 @@ test("keeps out of the desk's box everything but releases of the card's own sess
     { ...circle.noteAt(1), record: { ...circle.noteAt(1).record, box: deskBox } },
     release({ box: deskBox, session: deskBox }),
     release({ box: sessionBox, session: sessionBox }),
+    // Only the desk enters a session from paper.
+    release({ box: deskBox, session: deskBox, entered: true }),
   ];
   for (const record of smuggled) {
     const { bytes } = await circle.cut({ ...inDesk, records: [record] });

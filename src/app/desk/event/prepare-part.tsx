@@ -10,6 +10,7 @@ import { stageKeys } from "./event-content.ts";
 import type { WithEvent } from "./event-context.ts";
 import { EventRivals } from "./event-rivals.tsx";
 import { packLanguages } from "./event-words.ts";
+import { HintLine } from "./hint-line.tsx";
 import { StageItems } from "./stage-items.tsx";
 
 export const roleKeys = {
@@ -52,6 +53,7 @@ export const PreparePart = ({ context }: WithEvent) => {
               onKeep={(text) => void models.event.word(eventId, "name", lang, text)}
             />
           ))}
+          <HintLine texts={fields.name} />
           <div class="fields-row">
             <DayField
               label={t("basics.on")}
@@ -75,6 +77,7 @@ export const PreparePart = ({ context }: WithEvent) => {
             value={fields.place ?? ""}
             onKeep={(place) => void models.event.set(eventId, { place: place.trim() || undefined })}
           />
+          <HintLine texts={{ fi: fields.place ?? "" }} />
         </div>
       </Section>
       <Section title={t("programme.title", { count: total })}>

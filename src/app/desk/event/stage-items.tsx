@@ -8,6 +8,7 @@ import { KeptField } from "../kept-field.tsx";
 import type { EventContext } from "./event-context.ts";
 import type { ProgrammeItem } from "./event-model.ts";
 import { packLanguages } from "./event-words.ts";
+import { HintLine } from "./hint-line.tsx";
 
 export const StageItems = (props: {
   readonly context: EventContext;
@@ -74,7 +75,10 @@ const ItemRow = (props: {
   };
   return (
     <li class="event-item">
-      <div class="event-item-words">{field(own)}</div>
+      <div class="event-item-words">
+        {field(own)}
+        <HintLine texts={item.text} />
+      </div>
       <span class="event-minutes">
         <input
           class="input event-number"

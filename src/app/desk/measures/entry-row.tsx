@@ -29,6 +29,7 @@ export const EntryRow = ({ context, entry }: EntryProps) => {
     <li class="entry" {...threadMark("follow-up", entry.followUpId)}>
       <p class="entry-head">
         <time dateTime={on}>{dayOf(on)}</time>
+        {/* Names of units and partners are proper names, in no language to be marked (WCAG 3.1.2). */}
         {unit !== undefined && <bdi>{unit}</bdi>}
         {value !== undefined && <strong>{format.number(Number(value))}</strong>}
       </p>
@@ -59,6 +60,7 @@ const EntryState = ({ context, entry }: EntryProps) => {
   const words = useObstacleWords();
   const standing = standingIn(context, entry.fields.roundId);
   const model = context.models.followUps;
+  const { text, unit, source, evidence } = entry.fields;
   const keeps = followUpObstacles(entry, standing);
   if (keeps.length === 0) {
     return (
@@ -73,7 +75,7 @@ const EntryState = ({ context, entry }: EntryProps) => {
   const others = keeps.filter((each) => each !== "unchecked");
   return (
     <>
-      <TextHints texts={[entry.fields.text]} />
+      <TextHints texts={[text]} facts={[unit, source, evidence]} />
       <p class="entry-state">
         ◔ {keeps.map((each) => words[each]).join(" · ")}{" "}
         {others.length === 0 && (

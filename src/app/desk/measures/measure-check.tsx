@@ -22,6 +22,8 @@ export const MeasureCheck = ({ context, view }: OfMeasure) => {
   const model = context.models.measures;
   const { what, objective, assessment } = view.fields;
   const texts = [what, objective, assessment];
+  const { unit, partners, statusReason, cost, indicator, baseline, target, source } = view.fields;
+  const facts = [unit, partners, statusReason, cost, indicator, baseline, target, source];
   const missing = ["fi", "sv", "en"].filter((lang) => what[lang] === undefined);
   const telling = texts
     .flatMap((each) => Object.entries(each))
@@ -36,7 +38,7 @@ export const MeasureCheck = ({ context, view }: OfMeasure) => {
       {missing.length > 0 && (
         <p>{t("check.missing", { languages: missing.map(nameOf).join(", ") })}</p>
       )}
-      <TextHints texts={texts} />
+      <TextHints texts={texts} facts={facts} />
       {telling.length > 0 && (
         <Message kind="danger" title={t("check.telling")}>
           <p>{t("check.tellingBody", { languages: [...new Set(telling)].join(", ") })}</p>
@@ -69,18 +71,25 @@ export const MeasureCheck = ({ context, view }: OfMeasure) => {
   );
 };
 
-/** What may be personal data in any language of these texts. */
-export const TextHints = ({ texts }: { readonly texts: readonly Localized[] }) => {
+/** What may be personal data in any language of these texts, or in facts, which go out as they are typed. */
+export const TextHints = ({
+  texts,
+  facts,
+}: {
+  readonly texts: readonly Localized[];
+  readonly facts: readonly (string | undefined)[];
+}) => {
   const hints = useT("hints");
   const nameOf = useLanguageName();
-  const found = texts
+  const typed = facts.filter((each) => each !== undefined).join("\n");
+  const found = [...texts, { fi: typed }]
     .flatMap((words) => Object.entries(words))
     .map(([lang, text]) => ({ lang, list: findHints(text, lang) }))
     .filter(({ list }) => list.length > 0);
   return (
     <>
-      {found.map(({ lang, list }) => (
-        <Message key={lang + list.length} kind="warning" title={nameOf(lang)}>
+      {found.map(({ lang, list }, at) => (
+        <Message key={`${lang} ${at}`} kind="warning" title={nameOf(lang)}>
           <ul>
             {list.map((hint) => (
               <li key={`${hint.start} ${hint.text}`}>
