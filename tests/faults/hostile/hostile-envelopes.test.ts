@@ -1,6 +1,6 @@
 // The thirty hostile inputs through every door: refused or set aside with a typed reason, and nothing of them inside.
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { createPeak, size, tell } from "../figures.ts";
+import { createPeak, size, tell, timeoutMs } from "../figures.ts";
 import { createDoors, type Door } from "./doors.ts";
 import { checkPrototypes } from "./prototypes.ts";
 import { type Hostile, theThirty } from "./the-thirty.ts";
@@ -35,24 +35,28 @@ const doorsFor = (at: number) =>
 
 const numbered = theThirty.map((hostile, at) => ({ ...hostile, at }));
 describe.each(numbered)("H$h: $what", ({ at, ...hostile }) => {
-  test.each(doorsFor(at))("meets its one answer at $name", async (door) => {
-    const bytes = await hostile.make(forge);
-    const look = () => ({
-      held: process.memoryUsage().rss,
-      ms: performance.now(),
-      cpu: process.cpuUsage(),
-    });
-    let started = look();
-    const outcome = await door.enter(bytes, () => {
-      started = look();
-    });
-    slowest.see(performance.now() - started.ms);
-    const { user, system } = process.cpuUsage(started.cpu);
-    busiest.see((user + system) / 1_000);
-    fattest.see(process.memoryUsage().rss - started.held);
-    entries += 1;
-    const answer = isUnread(hostile, door) ? "unread" : hostile.answer;
-    const added = answer === "kept" && isSessionDoor(door) ? 1 : 0;
-    expect(outcome).toEqual({ answer, added });
-  });
+  test.each(doorsFor(at))(
+    "meets its one answer at $name",
+    async (door) => {
+      const bytes = await hostile.make(forge);
+      const look = () => ({
+        held: process.memoryUsage().rss,
+        ms: performance.now(),
+        cpu: process.cpuUsage(),
+      });
+      let started = look();
+      const outcome = await door.enter(bytes, () => {
+        started = look();
+      });
+      slowest.see(performance.now() - started.ms);
+      const { user, system } = process.cpuUsage(started.cpu);
+      busiest.see((user + system) / 1_000);
+      fattest.see(process.memoryUsage().rss - started.held);
+      entries += 1;
+      const answer = isUnread(hostile, door) ? "unread" : hostile.answer;
+      const added = answer === "kept" && isSessionDoor(door) ? 1 : 0;
+      expect(outcome).toEqual({ answer, added });
+    },
+    timeoutMs,
+  );
 });
