@@ -1,6 +1,6 @@
 // The main job through the real screens, with browsers that have their profiles on disk, a hub that is a process, and a
 // scribe whose network is gone before the first word.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -29,6 +29,15 @@ const expectTheTable = async (page: Page) => {
     const word = words[dimension as keyof typeof words]; // The four of the codebook.
     expect(shown[word], word).toEqual([strengthens, weakens, mixed, none]);
   }
+};
+
+/** A folder as people bring it: the file in a folder of its own, beside something that is no hand-over. */
+const folderAround = async (file: string, place: string): Promise<string> => {
+  const folder = join(place, "tikku");
+  await mkdir(join(folder, "tiistai"), { recursive: true });
+  await copyFile(file, join(folder, "tiistai", "luovutus.zip"));
+  await writeFile(join(folder, "muistio.txt"), "Kahvia ja pullaa.");
+  return folder;
 };
 
 const openPage = async (profile: Profile) => {
@@ -150,6 +159,14 @@ test("does the same with files only, from the static zip on a plain web space", 
     expect(Object.keys(unzipSync(await readFile(file))).length).toBeGreaterThan(1);
 
     await desk.page.goto(`${site.url}#/desk/intake`);
+    const toImport = desk.page.getByRole("button", { name: "Tuo", exact: true });
+    const folderChooser = desk.page.waitForEvent("filechooser");
+    await desk.page.getByRole("button", { name: "Valitse kansio" }).click();
+    await (await folderChooser).setFiles(await folderAround(file, files));
+    await expect(toImport).toBeVisible();
+    // Nothing was taken yet: the same file alone, chosen afresh, is as new.
+    await desk.page.reload();
+    await expect(toImport).toHaveCount(0);
     const chooser = desk.page.waitForEvent("filechooser");
     await desk.page.getByRole("button", { name: "Valitse tiedostot" }).click();
     await (await chooser).setFiles(file);

@@ -43,7 +43,7 @@ test("is asked by whatever takes records in: the table's own gate stands in the 
     readFileSync(file, "utf8").includes("parseTableRecord"),
   );
   expect(users.toSorted()).toEqual([
-    "src/app/demo/demo-desk.ts",
+    "src/app/demo/demo-session.ts",
     "src/app/open-box.ts",
     "src/domain/record.ts",
   ]);

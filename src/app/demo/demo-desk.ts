@@ -1,21 +1,21 @@
-// Fills an empty desk with the practice round, through the same steps as in earnest: cards, plans, sealed releases,
+// Fills an empty desk with two practice rounds, a year apart, through the same steps as in earnest: cards, plans, sealed releases,
 // intake, findings, measures. It lives in a database of its own, so nothing of it can mix with real work or reach a hub. Each step is left
 // out where it was done before: a closed tab leaves a desk that the next opening completes.
 
-import { parseBase64Url } from "../../base/bytes.ts";
-import { failed, ok, type Result } from "../../base/result.ts";
+import { toCarriedQuestion, withCarried } from "../../analysis/carried-over.ts";
+import { ok, type Result } from "../../base/result.ts";
 import { foldCards, foldDesk, foldReleases, foldRounds } from "../../domain/desk.ts";
-import { type Named, parseTableRecord } from "../../domain/record.ts";
-import { makeRelease } from "../../domain/release.ts";
-import type { BoxId, EntityId } from "../../domain/schema.ts";
-import { cutBundle } from "../../sync/bundle.ts";
-import { toStored } from "../../sync/cut.ts";
+import type { Question } from "../../domain/guide.ts";
+import { foldMeasures } from "../../domain/measures.ts";
+import type { Named } from "../../domain/record.ts";
+import type { EntityId } from "../../domain/schema.ts";
 import type { AppDeps } from "../deps.ts";
-import { createRound, planSession } from "../desk/desk-plan.ts";
+import { createRound, defaultRetention, planSession } from "../desk/desk-plan.ts";
 import type { OpenBox } from "../open-box.ts";
-import { createEntityId, createRecordWriter, type RecordWriter } from "../record-writer.ts";
+import earlierYear from "./demo-earlier.json";
 import { fillDemoWork } from "./demo-measures.ts";
 import { type DemoSession, makeDemoNotes } from "./demo-notes.ts";
+import { holdSession } from "./demo-session.ts";
 
 export type DemoProgress = { readonly done: number; readonly total: number };
 type DemoError = { readonly type: string };
@@ -28,7 +28,7 @@ export const demoPassphrase = "harjoitus harjoitus";
 /** The names people see in the practice round, in the language of the interface. */
 export type DemoWords = { readonly desk: string; readonly round: string; readonly unheld: string };
 
-/** Makes a desk, a round, its sessions and their releases; the last session is planned and has not been held. */
+/** Makes a desk, two rounds, their sessions and releases; the last session is planned and has not been held. */
 export const makeDemoDesk = async (
   deps: Deps,
   words: DemoWords,
@@ -51,24 +51,28 @@ export const fillDemoDesk = async (
   if (!proven.ok) return proven;
   const known = await desk.records.readAll();
   if (!known.ok) return known;
-  const round = await ensureRound(deps, desk, known.value, words);
-  if (!round.ok) return round;
+  const [earlier, current] = foldRounds(known.value).map(({ roundId }) => roundId);
+  const before = earlier ? ok(earlier) : await openEarlier(deps, desk, known.value, words);
+  if (!before.ok) return before;
+  const earlierSessions = makeDemoNotes(seed, undefined, earlierYear.sessions);
+  const heldBefore = await holdSessions(deps, desk, before.value, earlierSessions, () => undefined);
+  if (!heldBefore.ok) return heldBefore;
+  const { things } = earlierYear;
+  const workedBefore = await fillDemoWork(deps, desk, before.value, { things });
+  if (!workedBefore.ok) return workedBefore;
 
-  // In the order they were planned: the practice sessions, then the one that nobody has held.
-  const cards = foldCards(known.value).filter(({ fields }) => fields.roundId === round.value);
-  const released = new Set(foldReleases(known.value).map(({ session }) => session));
-  const sessions = makeDemoNotes(seed);
+  const measured = await desk.records.readAll();
+  if (!measured.ok) return measured;
+  const question = questionAbout(measured.value);
+  const round = current ? ok(current) : await openCurrent(deps, desk, words, question);
+  if (!round.ok) return round;
+  const sessions = makeDemoNotes(seed, question?.id);
   const total = sessions.length + 1;
-  for (const [index, session] of sessions.entries()) {
-    progress({ done: index, total });
-    const there = cards[index]?.session;
-    const planned = there ? ok(there) : await planSession(deps, desk, toPlan(session, round.value));
-    if (!planned.ok) return planned;
-    if (released.has(planned.value)) continue;
-    const held = await holdSession(deps, desk, planned.value, session);
-    if (!held.ok) return held;
-  }
-  if (cards.length < total) {
+  const held = await holdSessions(deps, desk, round.value, sessions, (done) =>
+    progress({ done, total }),
+  );
+  if (!held.ok) return held;
+  if (held.value < total) {
     const unheld = { roundId: round.value, title: words.unheld, groups: [], languages: ["fi"] };
     const last = await planSession(deps, desk, unheld);
     if (!last.ok) return last;
@@ -76,14 +80,51 @@ export const fillDemoDesk = async (
   return fillDemoWork(deps, desk, round.value);
 };
 
-const ensureRound = async (
+/** Plans and holds what is missing of a round's sessions, in their order; answers how many cards the round had before. */
+const holdSessions = async (
+  deps: Deps,
+  desk: OpenBox,
+  roundId: EntityId,
+  sessions: readonly DemoSession[],
+  progress: (done: number) => void,
+): Promise<Result<number, DemoError>> => {
+  const known = await desk.records.readAll();
+  if (!known.ok) return known;
+  const cards = foldCards(known.value).filter(({ fields }) => fields.roundId === roundId);
+  const released = new Set(foldReleases(known.value).map(({ session }) => session));
+  for (const [index, session] of sessions.entries()) {
+    progress(index);
+    const there = cards[index]?.session;
+    const planned = there ? ok(there) : await planSession(deps, desk, toPlan(session, roundId));
+    if (!planned.ok) return planned;
+    if (released.has(planned.value)) continue;
+    const held = await holdSession(deps, desk, planned.value, session);
+    if (!held.ok) return held;
+  }
+  return ok(cards.length);
+};
+
+/** The measure of the earlier round, asked about in the current one. */
+const questionAbout = (records: readonly Named[]): Question | undefined => {
+  const [measure] = foldMeasures(records);
+  if (!measure) return undefined;
+  const { dimension, what } = measure.fields;
+  return toCarriedQuestion({ measureId: measure.measureId, what, dimension }, asks);
+};
+
+/** In the words of paper.json. */
+const asks: ReadonlyMap<string, (what: string) => string> = new Map([
+  ["fi", (what) => `Aiemmin luvattiin: ${what} Onko tämä näkynyt?`],
+  ["sv", (what) => `Tidigare lovades: ${what} Har det synts?`],
+  ["en", (what) => `Earlier it was promised: ${what} Have you noticed this?`],
+]);
+
+const openEarlier = async (
   deps: Deps,
   desk: OpenBox,
   known: readonly Named[],
   words: DemoWords,
 ): Promise<Result<EntityId, DemoError>> => {
-  const [first] = foldRounds(known);
-  if (first) return ok(first.roundId);
   if (!foldDesk(known)) {
     const named = await desk.writer.write([
       { kind: "desk/1", parents: [], operator: "ngo", name: words.desk, languages },
@@ -91,14 +132,31 @@ const ensureRound = async (
     if (!named.ok) return named;
   }
   return createRound(deps, desk, {
-    name: words.round,
-    languages: [...languages, "ar", "so"],
-    codebook: await deps.contents.currentCodebook(),
-    guide: await deps.contents.currentGuide(),
-    reviewRequired: false,
-    allowResume: true,
+    ...(await draftRound(deps)),
+    name: `${words.round} ${earlierYear.year}`,
+    // Two rounds are compared: the earlier one has to stay so long.
+    retention: { ...defaultRetention, deskDays: 3 * 365 },
   });
 };
+
+const openCurrent = async (
+  deps: Deps,
+  desk: OpenBox,
+  { round }: DemoWords,
+  question: Question | undefined,
+): Promise<Result<EntityId, DemoError>> => {
+  const draft = await draftRound(deps);
+  const guide = withCarried(draft.guide, question ? [question] : []);
+  return createRound(deps, desk, { ...draft, guide, name: `${round} ${earlierYear.year + 1}` });
+};
+
+const draftRound = async ({ contents }: Deps) => ({
+  languages: [...languages, "ar", "so"],
+  codebook: await contents.currentCodebook(),
+  guide: await contents.currentGuide(),
+  reviewRequired: false,
+  allowResume: true,
+});
 
 const toPlan = (
   { title, groups, languages, place, heldOn, people }: DemoSession,
@@ -108,73 +166,3 @@ const toPlan = (
   plannedFor: heldOn,
   peoplePlanned: people,
 });
-
-/** What a tablet would do: notes under the session's card, then a release sealed to the desk. */
-const holdSession = async (
-  deps: Deps,
-  desk: OpenBox,
-  session: BoxId,
-  { notes, people }: DemoSession,
-): Promise<Result<void, DemoError>> => {
-  const known = await desk.records.readAll();
-  if (!known.ok) return known;
-  const card = foldCards(known.value).find((each) => each.session === session);
-  const root = card && parseBase64Url(card.fields.rootKey);
-  if (!root) return failed({ type: "card-unknown" });
-  const keys = await deps.keys.deriveBoxKeys(root);
-  const signing = await deps.keys.createSigningKey();
-  const signer = await deps.keys.openSigner(signing.secret, signing.publicKey);
-  const writer: RecordWriter = createRecordWriter({
-    box: session,
-    device: signer.device,
-    role: "scribe",
-    parse: parseTableRecord,
-    records: { append: async (records) => ok(records.length) },
-    env: deps.env,
-  });
-  const plan = known.value.find(
-    ({ record }) => record.kind === "session/1" && record.box === session,
-  );
-  if (plan?.record.kind !== "session/1") return failed({ type: "card-unknown" });
-  const { box, author, stamp, salt, ...fields } = plan.record;
-  void [box, author, stamp, salt]; // Named so that they are left out: the tablet writes its own.
-  const noticeRead = {
-    guide: fields.guideDigest,
-    lang: fields.languages[0] ?? "fi",
-    at: notes[0]?.begunAt ?? new Date(deps.env.now()).toISOString(),
-  };
-  const written = await writer.prepare([
-    { ...fields, people, noticeRead, parents: [plan.id] },
-    ...notes.map((note) => ({
-      kind: "note/1" as const,
-      parents: [],
-      noteId: createEntityId(deps.env.random),
-      ...note,
-    })),
-  ]);
-  if (!written.ok) return written;
-  const records: readonly Named[] = [plan, ...written.value];
-  const body = makeRelease(records, session, ["fi", "sv", "en"]);
-  if (!body.ok) return body;
-  const release = await writer.prepare([
-    { kind: "release/1", box: desk.box, parents: [], ...body.value },
-  ]);
-  if (!release.ok) return release;
-  const bundle = await cutBundle(
-    {
-      box: desk.box,
-      sessionBox: session,
-      records: release.value,
-      signer,
-      enrolKey: keys.enrol,
-      recipients: [desk.keys.recipient],
-      seq: 1,
-      previous: null,
-      app: deps.env.appVersion,
-    },
-    deps.crypto,
-  );
-  if (!bundle.ok) return bundle;
-  const added = await desk.envelopes.add(toStored(bundle.value, release.value), release.value);
-  return added.ok ? ok(undefined) : added;
-};

@@ -2,6 +2,7 @@
 // made in it. Added once, to a practice desk that has findings and no event. Everything here is invented.
 import { listPublishableFindings } from "../../analysis/publishable.ts";
 import { ok, type Result } from "../../base/result.ts";
+import { foldRounds } from "../../domain/desk.ts";
 import { type DeskEvent, eventFields, type Idea } from "../../domain/event-records.ts";
 import { foldEvents } from "../../domain/events.ts";
 import { foldDecisions } from "../../domain/measures.ts";
@@ -29,8 +30,8 @@ export const fillDemoEvent = async (
   const known = await desk.records.readAll();
   if (!known.ok) return known;
   const records = known.value;
-  const round = records.find(({ record }) => record.kind === "round/1")?.record;
-  if (round?.kind !== "round/1" || foldEvents(records).length > 0) return ok(desk);
+  const round = foldRounds(records).at(-1);
+  if (!round || foldEvents(records).length > 0) return ok(desk);
   const findings = listPublishableFindings(records, round.roundId);
   const [first] = findings;
   if (!first) return ok(desk);
@@ -51,6 +52,7 @@ export const fillDemoEvent = async (
   );
   // What was promised about these findings was promised there.
   const promised = foldDecisions(records)
+    .filter(({ fields }) => fields.roundId === round.roundId)
     .filter((view) => view.fields.eventId === undefined && !view.fields.dropped)
     .map(
       (view): RecordDraft =>

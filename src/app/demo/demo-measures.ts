@@ -10,7 +10,7 @@ import { z } from "../../domain/schema.ts";
 import type { AppDeps } from "../deps.ts";
 import type { OpenBox } from "../open-box.ts";
 import { createEntityId, type RecordDraft } from "../record-writer.ts";
-import written from "./demo-measures.json";
+import currentWork from "./demo-measures.json";
 
 const Fields = z.record(z.string(), z.unknown());
 const Written = z.strictObject({
@@ -18,7 +18,7 @@ const Written = z.strictObject({
     z.strictObject({
       /** Others name it by this. */
       name: z.string(),
-      kind: z.enum(["finding/1", "decision/1", "measure/1", "follow-up/1"]),
+      kind: z.enum(["finding/1", "decision/1", "measure/1", "follow-up/1", "quote/1"]),
       /** Whether its words were looked at as fit to be told outside. */
       check: z.boolean(),
       first: Fields,
@@ -35,6 +35,7 @@ const idFields = {
   "decision/1": "decisionId",
   "measure/1": "measureId",
   "follow-up/1": "followUpId",
+  "quote/1": "quoteId",
 } as const;
 const empty = {
   "finding/1": { subThemes: [], themes: [], supports: [], opposes: [] },
@@ -43,6 +44,7 @@ const empty = {
     ...{ objective: {}, assessment: {}, findings: [], notes: [], decisions: [], followUpOn: [] },
   },
   "follow-up/1": { text: {}, notes: [] },
+  "quote/1": { translation: {} },
 } as const;
 
 const dayMs = 86_400_000;
@@ -62,7 +64,7 @@ const createResolver = (
     if (typeof value === "number") return new Date(now + value * dayMs).toISOString().slice(0, 10);
     if (Array.isArray(value)) return value.flatMap((each) => toValue(name, each) ?? []);
     if (typeof value !== "string") return value;
-    if (["supports", "opposes", "notes"].includes(name)) {
+    if (["supports", "opposes", "notes", "note"].includes(name)) {
       return notes.find(({ text }) => text.startsWith(value))?.ref;
     }
     return ["findings", "decisions", "measureId"].includes(name) ? ids.get(value) : value;
@@ -73,15 +75,17 @@ const createResolver = (
 
 type Growing = { readonly thing: Thing; readonly body: Body; readonly head: RecordId | undefined };
 
-/** Adds the desk's own work to a practice desk that has none; one write for each turn, however many things change in it. */
+/** Adds the desk's own work to a practice round that has none; one write for each turn, however many things change in it. */
 export const fillDemoWork = async (
   { env }: Pick<AppDeps, "env">,
   desk: OpenBox,
   roundId: EntityId,
+  written: unknown = currentWork,
 ): Promise<Result<OpenBox, { readonly type: string }>> => {
   const known = await desk.records.readAll();
   if (!known.ok) return known;
-  if (foldFindings(known.value).length + foldMeasures(known.value).length > 0) return ok(desk);
+  const made = [...foldFindings(known.value), ...foldMeasures(known.value)];
+  if (made.some(({ fields }) => fields.roundId === roundId)) return ok(desk);
   const { things } = Written.parse(written);
   const ids = new Map(things.map(({ name }) => [name, createEntityId(env.random)]));
   const resolve = createResolver(known.value, ids, env.now());

@@ -13,6 +13,10 @@ const Written = z.strictObject({
       place: text(200),
       heldOn: Day,
       people: Count,
+      /** Every note approved before it was handed over; else nobody looked. */
+      reviewed: z._default(z.boolean(), true),
+      /** The table let it be told as coming from its group. */
+      groupConsent: z.optional(z.literal(true)),
       notes: z.array(
         z.strictObject({
           text: noteFields.text,
@@ -24,6 +28,8 @@ const Written = z.strictObject({
           polarity: noteFields.polarity,
           speaker: noteFields.speaker,
           unfinished: noteFields.unfinished,
+          /** Said about the measure of the round before. */
+          carried: z.optional(z.literal(true)),
         }),
       ),
     }),
@@ -39,16 +45,25 @@ export interface DemoSession {
   readonly place: string;
   readonly heldOn: string;
   readonly people: number;
+  readonly reviewed: boolean;
+  readonly groupConsent?: true | undefined;
   readonly notes: readonly NoteFields[];
 }
 
-/** The sessions of the practice round, notes in the order in which they were said. */
-export const makeDemoNotes = (seed: number): readonly DemoSession[] => {
+/**
+ * The sessions of a practice round, notes in the order in which they were said. `carried` is the question about the earlier
+ * round's measure, where it is asked.
+ */
+export const makeDemoNotes = (
+  seed: number,
+  carried?: Tag,
+  sessions: unknown = written.sessions,
+): readonly DemoSession[] => {
   const random = mulberry32(seed);
-  return Written.parse(written).sessions.map(({ lang, notes, ...session }) => ({
+  return Written.parse({ sessions }).sessions.map(({ lang, notes, ...session }) => ({
     ...session,
     languages: [lang],
-    notes: tell(notes, { lang, ...session }, random),
+    notes: tell(notes, { lang, ...session }, random, carried),
   }));
 };
 
@@ -59,6 +74,7 @@ const tell = (
   notes: readonly WrittenNote[],
   session: Omit<WrittenSession, "notes">,
   random: Random,
+  carried: Tag | undefined,
 ): readonly NoteFields[] => {
   // The talk follows the questions, dimension by dimension; what has no tag comes up anywhere.
   const placed = notes.map((note) => {
@@ -71,12 +87,13 @@ const tell = (
   return placed.map(({ note }) => {
     second += 60 + Math.floor(random() * 330);
     const begunAt = new Date(Date.parse(`${session.heldOn}T00:00:00.000Z`) + second * 1_000);
-    return toFields(note, session, begunAt.toISOString(), random);
+    const fields = toFields(note, session, begunAt.toISOString(), random);
+    return note.carried && carried ? { ...fields, phase: carried } : fields;
   });
 };
 
 const toFields = (
-  { translation, area, polarity, speaker, unfinished, ...note }: WrittenNote,
+  { translation, area, polarity, speaker, unfinished, carried: _, ...note }: WrittenNote,
   { lang, people }: Omit<WrittenSession, "notes">,
   begunAt: string,
   random: Random,

@@ -15,6 +15,8 @@ import { statusKeys } from "../thread/thread-words.ts";
 
 type ContentProps = {
   readonly content: ExchangeContent;
+  /** Of the headings: one below what stands over them. */
+  readonly heading: "h2" | "h3";
   /** What can be done with each, under it. */
   readonly actionsOf?: (thing: {
     readonly kind: "finding" | "measure";
@@ -34,14 +36,14 @@ const Words = ({ words, empty }: { readonly words: Localized; readonly empty?: s
   );
 };
 
-export const ExchangeContentView = ({ content, actionsOf }: ContentProps) => {
+export const ExchangeContentView = ({ content, heading: Heading, actionsOf }: ContentProps) => {
   const t = useT("exchange");
   const { findings, measures } = content;
   return (
     <>
       {findings.length > 0 && (
         <div class="exchange-part">
-          <h3>{t("content.findings", { count: findings.length })}</h3>
+          <Heading>{t("content.findings", { count: findings.length })}</Heading>
           <ol class="ruled exchange-list">
             {findings.map((finding) => (
               <Finding key={finding.findingId} finding={finding} content={content}>
@@ -53,7 +55,7 @@ export const ExchangeContentView = ({ content, actionsOf }: ContentProps) => {
       )}
       {measures.length > 0 && (
         <div class="exchange-part">
-          <h3>{t("content.measures", { count: measures.length })}</h3>
+          <Heading>{t("content.measures", { count: measures.length })}</Heading>
           <ol class="ruled exchange-list">
             {measures.map((measure) => (
               <Measure key={measure.measureId} measure={measure} content={content}>

@@ -111,7 +111,7 @@ export const GiveScreen = ({ deps, desk, records, round }: GiveProps) => {
       )}
       <Section title={t("give.preview")}>
         <p>{t("give.from", { origin: content.origin, round: content.round.name })}</p>
-        <ExchangeContentView content={content} />
+        <ExchangeContentView content={content} heading="h3" />
       </Section>
       <Given {...{ model, records, round }} />
     </>

@@ -107,6 +107,7 @@ export const ReceivedScreen = (props: {
       {makeRound && isHandOver && <MakeRound makeRound={makeRound} />}
       <ExchangeContentView
         content={content}
+        heading="h2"
         actionsOf={({ kind, id }) =>
           kind === "measure" ? (
             <p class="actions screen-only">

@@ -70,7 +70,7 @@ const Shown = ({ preview, model }: { readonly preview: Preview; readonly model: 
           <Button onClick={model.forget}>{t("take.forget")}</Button>
         </div>
       )}
-      <ExchangeContentView content={content} />
+      <ExchangeContentView content={content} heading="h3" />
     </Section>
   );
 };
