@@ -3,7 +3,7 @@
 
 import { foldEvents } from "../domain/events.ts";
 import type { ExchangedFinding } from "../domain/exchange-records.ts";
-import { foldExchanges, receivedFindings } from "../domain/exchanges.ts";
+import { foldExchanges, newestHandOvers, receivedFindings } from "../domain/exchanges.ts";
 import { foldFindings } from "../domain/findings.ts";
 import { foldDecisions, foldMeasures } from "../domain/measures.ts";
 import { tellingParts, tellingPartsOf } from "../domain/privacy/combination.ts";
@@ -46,8 +46,10 @@ export const listChoosableReceived = (
   records: readonly Named[],
   roundId: EntityId,
 ): readonly ReceivedForTelling[] => {
-  const received = receivedFindings(foldExchanges(records));
+  const exchanges = foldExchanges(records);
+  const received = receivedFindings(exchanges);
   if (received.size === 0) return [];
+  const newest = newestHandOvers(exchanges);
   const own = new Set(foldFindings(records).map(({ findingId }) => findingId));
   const { names } = standingOf(records, roundId);
   return [...received.values()].flatMap(({ finding, from }): ReceivedForTelling[] => {
@@ -56,8 +58,9 @@ export const listChoosableReceived = (
     const isTelling = said.some(
       ([lang, text]) => tellingPartsOf(text, lang, names).length === tellingParts.length,
     );
-    if (own.has(findingId) || said.length === 0 || isTelling) return [];
     const { origin: desk, round } = from.content;
+    const isLeftOut = newest.get(round.roundId)?.digest !== from.digest;
+    if (own.has(findingId) || said.length === 0 || isTelling || isLeftOut) return [];
     const { roundId: of, name, languages } = round;
     return [
       {

@@ -45,26 +45,35 @@ export type ReceivedFinding = {
   readonly from: ExchangeView;
 };
 
+/** The files by which rounds were handed over to this desk, the oldest first. Examples are none of them. */
+const listHandOvers = (exchanges: readonly ExchangeView[]): readonly ExchangeView[] =>
+  exchanges
+    .filter(({ content, isAside }) => content.purpose === "hand-over" && !isAside)
+    .toSorted((a, b) =>
+      a.content.madeAt === b.content.madeAt
+        ? a.digest < b.digest
+          ? -1
+          : 1
+        : a.content.madeAt < b.content.madeAt
+          ? -1
+          : 1,
+    );
+
 /**
  * Findings of rounds that were handed over to this desk, and that its measures can answer. Of a round handed over twice the
- * newer file's words stand. Examples are none of them.
+ * newer file's words stand.
  */
 export const receivedFindings = (
   exchanges: readonly ExchangeView[],
 ): ReadonlyMap<EntityId, ReceivedFinding> =>
   new Map(
-    exchanges
-      .filter(({ content, isAside }) => content.purpose === "hand-over" && !isAside)
-      .toSorted((a, b) =>
-        a.content.madeAt === b.content.madeAt
-          ? a.digest < b.digest
-            ? -1
-            : 1
-          : a.content.madeAt < b.content.madeAt
-            ? -1
-            : 1,
-      )
-      .flatMap((from) =>
-        from.content.findings.map((finding) => [finding.findingId, { finding, from }] as const),
-      ),
+    listHandOvers(exchanges).flatMap((from) =>
+      from.content.findings.map((finding) => [finding.findingId, { finding, from }] as const),
+    ),
   );
+
+/** The newest file of each round: what it leaves out of an older one is no longer told, though measures still answer it. */
+export const newestHandOvers = (
+  exchanges: readonly ExchangeView[],
+): ReadonlyMap<EntityId, ExchangeView> =>
+  new Map(listHandOvers(exchanges).map((each) => [each.content.round.roundId, each]));

@@ -219,3 +219,23 @@ test("examples stand in no plan, another round of the desk stays without, and an
     [],
   ]);
 });
+
+test("what a newer file of the round leaves out is told no more, and what answers it stays", async () => {
+  const { file, dark, market } = await handOver();
+  const here = await openMunicipality(file);
+  const roundId = await here.plan("Vastaukset");
+  const what = { fi: "Uusitaan alikulun valot." };
+  given(await here.measures.create({ roundId, what, findings: [dark, market] }));
+  const toldNow = async () =>
+    listPublishableReceived(await here.records(), roundId).map(({ findingId }) => findingId);
+  expect(await toldNow()).toEqual([dark, market]);
+  const content = must(parseExchangeFile(file));
+  const newer = toExchangeFile({
+    ...content,
+    madeAt: "2099-01-01T00:00:00.000Z",
+    findings: content.findings.filter(({ findingId }) => findingId === dark),
+  });
+  await here.take.look({ size: newer.length, read: async () => newer });
+  given(await here.take.take());
+  expect(await toldNow()).toEqual([dark]);
+});
