@@ -18,7 +18,10 @@ export type ColdStarts = {
   readonly plain: () => Promise<Start>;
   /** Takes the network away: both sites are gone from here on. */
   readonly goOffline: () => Promise<void>;
-  /** Paths asked of the app's site since the last time, but for the worker's own file: the browser looks for a newer one. */
+  /**
+   * Paths asked of the app's site since the last time, but for the worker's own file (the browser looks for a newer one) and
+   * the hub's doors (what is unsent asks whether it is there).
+   */
   readonly takeRequests: () => readonly string[];
   readonly stop: () => Promise<void>;
 };
@@ -106,7 +109,8 @@ export const openColdStarts = async (notes: number): Promise<ColdStarts> => {
     app: () => start(address),
     plain: () => start(plainSite.url),
     goOffline,
-    takeRequests: () => asked.splice(0).filter((path) => !path.endsWith("/sw.js")),
+    takeRequests: () =>
+      asked.splice(0).filter((path) => !path.endsWith("/sw.js") && !path.includes("/v1/")),
     stop: async () => {
       await profile.remove();
       await goOffline();
