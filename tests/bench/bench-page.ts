@@ -9,9 +9,12 @@ import { serveFolder } from "../browser/static-server.ts";
 
 export type BenchPage = { readonly page: Page; readonly stop: () => Promise<void> };
 
-/** Opens `tests/bench/peers/pages/<name>.ts`, which puts what it can do on `globalThis.bench`. */
-export const openBenchPage = async (name: string): Promise<BenchPage> => {
-  const folder = `.cache/bench/${name}`;
+/** Bundles `tests/bench/peers/pages/<name>.ts` and lays it with a page of its own into this folder. */
+export const buildBenchPage = async (
+  name: string,
+  folder: string,
+  page = "index.html",
+): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   await build({
     ...{ configFile: false, logLevel: "error" },
@@ -35,9 +38,15 @@ export const openBenchPage = async (name: string): Promise<BenchPage> => {
     },
   });
   writeFileSync(
-    `${folder}/index.html`,
+    `${folder}/${page}`,
     '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="bench.js"></script>',
   );
+};
+
+/** Opens `tests/bench/peers/pages/<name>.ts`, which puts what it can do on `globalThis.bench`. */
+export const openBenchPage = async (name: string): Promise<BenchPage> => {
+  const folder = `.cache/bench/${name}`;
+  await buildBenchPage(name, folder);
   const site = await serveFolder(folder);
   const profile = await createProfile();
   const page = await (await profile.open()).newPage();

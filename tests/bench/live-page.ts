@@ -18,29 +18,36 @@ export type LiveBench = {
 
 const texts = (): readonly string[] => exampleNotes().map(({ text }) => text);
 
+/** The texts of a session's notes, each another. */
+export const noteTexts = (notes: number): readonly string[] => {
+  const all = texts();
+  return Array.from({ length: notes }, (_, at) => `${all[at % all.length]} ${at + 1}`);
+};
+
+/** Begins a session on this page and writes its notes as a scribe does. */
+export const writeSession = async (page: Page, url: string, notes: number): Promise<void> => {
+  await setUpDesk(page, url);
+  const card = await planSession(page, url);
+  await page.goto(card.link);
+  await untilStored(page);
+  await startSession(page);
+  for (const [at, text] of noteTexts(notes).entries()) {
+    await noteField(page).fill(text);
+    if (at % 5 > 0) await page.keyboard.press(`Alt+Digit${at % 5}`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("textarea")?.value === "");
+  }
+};
+
 /** Begins a session and writes `notes` as a scribe does. */
 export const openLive = async (notes: number): Promise<LiveBench> => {
   const site = await serveFolder("dist");
   const profile = await createProfile();
   const context = await profile.open();
   const live = await context.newPage();
-  await setUpDesk(live, site.url);
-  const card = await planSession(live, site.url);
-  await live.goto(card.link);
-  await untilStored(live);
-  await startSession(live);
-  const all = texts();
-  for (let at = 0; at < notes; at += 1) {
-    await noteField(live).fill(`${all[at % all.length]} ${at + 1}`);
-    if (at % 5 > 0) await live.keyboard.press(`Alt+Digit${at % 5}`);
-    await live.keyboard.press("Enter");
-    await live.waitForFunction(() => document.querySelector("textarea")?.value === "");
-  }
+  await writeSession(live, site.url, notes);
   const plain = await context.newPage();
-  const rows = Array.from(
-    { length: notes },
-    (_, at) => `<li>${all[at % all.length]} ${at + 1}</li>`,
-  );
+  const rows = noteTexts(notes).map((text) => `<li>${text}</li>`);
   await plain.setContent(
     `<style>ol{height:500px;overflow:auto}</style><ol>${rows.join("")}</ol><textarea rows="3"></textarea>`,
   );

@@ -19,12 +19,13 @@ export type Site = { readonly url: string; readonly stop: () => Promise<void> };
 
 /**
  * Serves the files of `root` below `/kuuluu/`. A given port lets a stopped site come back under its address. What a page
- * posts goes to `take`: a way out of a page whose policy allows only its own origin.
+ * posts goes to `take`: a way out of a page whose policy allows only its own origin. `seen` hears of every file asked for.
  */
 export const serveFolder = async (
   root: string,
   port = 0,
   take?: (body: string) => void,
+  seen?: (path: string) => void,
 ): Promise<Site> => {
   const server = createServer(async (request, response) => {
     if (request.method === "POST" && take) {
@@ -35,6 +36,7 @@ export const serveFolder = async (
       return;
     }
     const path = normalize(new URL(request.url ?? "/", "http://site").pathname);
+    seen?.(path);
     const name = path === "/kuuluu/" ? "index.html" : path.replace(/^\/kuuluu\//, "");
     try {
       if (name === path) throw new Error("outside the folder");

@@ -1,7 +1,4 @@
 // One note into a store, one commit each: the app's own path and its peers'. A store is filled to a size first.
-import PouchDB from "pouchdb-browser";
-import { createRxDatabase, type RxCollection } from "rxdb";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { createRecordWriter } from "../../../../src/app/record-writer.ts";
 import { ok } from "../../../../src/base/result.ts";
 import { deriveBoxKeys, deriveRoot } from "../../../../src/crypto/keys.ts";
@@ -13,12 +10,7 @@ import { openDatabase } from "../../../../src/storage/database.ts";
 import type { RowCipher } from "../../../../src/storage/ports.ts";
 import { createRecordStore } from "../../../../src/storage/record-store.ts";
 import { type PlainNote, plainNote } from "../plain-note.ts";
-
-type Store = {
-  readonly put: (note: PlainNote) => Promise<unknown>;
-  readonly fill: (notes: readonly PlainNote[]) => Promise<unknown>;
-  readonly count: () => Promise<number>;
-};
+import { openPouch, openRaw, openRx, type Store } from "./peer-stores.ts";
 
 const hex = (bytes: Uint8Array) =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -57,71 +49,6 @@ const openOurs = async (name: string, cipher: RowCipher): Promise<Store> => {
 };
 
 const clear: RowCipher = { seal: async (_, bytes) => bytes, open: async (_, sealed) => ok(sealed) };
-
-/** IndexedDB itself, one row a note, with the three indexes of the study. */
-const openRaw = async (name: string): Promise<Store> => {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
-      const store = request.result.createObjectStore("notes", { keyPath: "_id" });
-      store.createIndex("session", "session");
-      store.createIndex("matrix", ["dimension", "polarity", "session"]);
-      store.createIndex("updated", "updated");
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const commit = (notes: readonly PlainNote[]) =>
-    new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction("notes", "readwrite", { durability: "strict" });
-      const store = transaction.objectStore("notes");
-      for (const note of notes) store.put(note);
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error);
-    });
-  return {
-    put: (note) => commit([note]),
-    fill: commit,
-    count: () =>
-      new Promise((resolve) => {
-        const request = database.transaction("notes").objectStore("notes").count();
-        request.onsuccess = () => resolve(request.result);
-      }),
-  };
-};
-
-const openPouch = async (name: string): Promise<Store> => {
-  const pouch = new PouchDB(name, { auto_compaction: true });
-  return {
-    put: (note) => pouch.put(note),
-    fill: (notes) => pouch.bulkDocs(notes),
-    count: async () => (await pouch.info()).doc_count,
-  };
-};
-
-const openRx = async (name: string): Promise<Store> => {
-  const database = await createRxDatabase({ name, storage: getRxStorageDexie() });
-  const short = { type: "string", maxLength: 64 };
-  const schema = {
-    ...{ version: 0, primaryKey: "_id", type: "object" },
-    properties: {
-      ...{ _id: short, session: short, dimension: short, polarity: short, updated: short },
-      ...{ text: { type: "string" }, lang: short },
-      ...{ dimensions: { type: "array" }, kinds: { type: "array" } },
-    },
-    indexes: ["session", ["dimension", "polarity", "session"], "updated"],
-    required: ["_id", "session", "dimension", "polarity", "updated"],
-  };
-  const notes = (await database.addCollections({ notes: { schema } })).notes as RxCollection; // Asked for by this name.
-  return {
-    put: (note) => notes.insert(note),
-    fill: async (all) => {
-      const { error } = await notes.bulkInsert(all);
-      if (error.length > 0) throw new Error("RxDB refused notes");
-    },
-    count: () => notes.count().exec(),
-  };
-};
 
 const openers = {
   ours: (name: string) => openOurs(name, createRowCipher(createRowKey())),
