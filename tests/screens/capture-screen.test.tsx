@@ -127,7 +127,7 @@ test("any note is edited in the field, and the words before can be had back", as
   await say("Eka");
   await say("Toka");
   fireEvent.click(log().getByRole("button", { name: "Toiminnot: Eka" }));
-  fireEvent.click(log().getByRole("button", { name: "Muokkaa" }));
+  fireEvent.click(await log().findByRole("button", { name: "Muokkaa" }));
   await waitFor(() => expect(field().value).toBe("Eka"));
   type("Ensimmäinen");
   fireEvent.click(chip("Tallenna"));

@@ -106,9 +106,8 @@ const Frame = ({ children }: { readonly children: ComponentChildren }) => {
 const SaveButton = () => {
   const { model } = useCapture();
   const t = useT("scribe");
-  const isReady = useComputed(() => canSave(model.draft.value)).value;
   return (
-    <Button kind="primary" disabled={!isReady} onClick={() => void model.save()}>
+    <Button kind="primary" disabled={!canSave(model.draft.value)} onClick={() => void model.save()}>
       {model.editing.value ? t("dock.saveEdit") : t("dock.save")}
     </Button>
   );

@@ -19,6 +19,7 @@ import { CaptureHeader } from "./capture-header.tsx";
 import { toCaptureAction } from "./capture-keys.ts";
 import { CaptureLog } from "./capture-log.tsx";
 import type { CaptureModel } from "./capture-model.ts";
+import { loadRowActions } from "./log-row.tsx";
 import { useKeeping } from "./opened-session.tsx";
 import { useRoom } from "./use-room.ts";
 import "./capture.css";
@@ -45,7 +46,7 @@ const KeysPanel = createLazyScreen({
 /** What is one tap away comes after the field and before the tap, so that it is there when the network is not. */
 const fetchPanels = () => {
   // A failure is shown, with a new try, when the panel is opened.
-  void Promise.allSettled([loadDetails(), loadReading()]);
+  void Promise.allSettled([loadDetails(), loadReading(), loadRowActions()]);
 };
 
 const isField = (target: EventTarget | null): boolean =>

@@ -39,7 +39,7 @@ const Undo = () => {
 const OtherLanguage = () => {
   const { model, panel, usualLanguage } = useCapture();
   const t = useT("scribe");
-  const lang = useComputed(() => model.draft.value.lang).value;
+  const { lang } = model.draft.value;
   if (usualLanguage === undefined || lang === usualLanguage) return null;
   return (
     <Button

@@ -1,22 +1,21 @@
 // One note of the log: time, speaker, words, tags. Drawn anew only when the note itself, its openness or the language
 // changed: the log may hold hundreds.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { NoteView } from "../../domain/notes.ts";
 import type { EntityId } from "../../domain/schema.ts";
 import { Button } from "../../ui/button.tsx";
-import { Chip } from "../../ui/chip.tsx";
 import { DimensionMark } from "../../ui/dimension-mark.tsx";
 import { NoteText } from "../../ui/note-text.tsx";
 import { polaritySign } from "../../ui/polarity-mark.tsx";
 import { useFormat, useT, useTexts } from "../../ui/use-texts.ts";
 import { speakerWord } from "../session/speaker-words.ts";
-import { toggleDimension, toggleMark } from "../session/tag-changes.ts";
-import { useCapture } from "./capture-context.ts";
-import { DimensionChips, useDimensions } from "./dimension-chips.tsx";
-import type { EraseRow } from "./erase-row.tsx";
+import { createLazyScreen } from "../shell/lazy-screen.tsx";
+import { useDimensions } from "./dimension-chips.tsx";
 import { toExcerpt } from "./undo-stack.ts";
 
-const loadErase = async () => (await import("./erase-row.tsx")).EraseRow;
+/** Opened by a tap: it comes after the field, and before the tap where the network allows. */
+export const loadRowActions = async () => (await import("./row-actions.tsx")).RowActions;
+const RowActions = createLazyScreen({ load: loadRowActions, namespaces: ["scribe"] });
 
 type RowProps = {
   readonly note: NoteView;
@@ -107,72 +106,6 @@ const Words = ({ note }: { readonly note: NoteView }) => {
   );
 };
 
-const Actions = ({ note, onDone }: { readonly note: NoteView; readonly onDone: () => void }) => {
-  const { model, codebook, field } = useCapture();
-  const t = useT("scribe");
-  const { noteId, fields } = note;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.scrollIntoView?.({ block: "nearest" });
-  }, []);
-  // Seldom asked for, and so fetched then.
-  const [Erase, setErase] = useState<typeof EraseRow | undefined>(undefined);
-  const erase = (
-    <Button kind="quiet" onClick={() => void loadErase().then((part) => setErase(() => part))}>
-      {t("row.erase")}
-    </Button>
-  );
-  if (Erase) return <Erase noteId={noteId} onKeep={() => setErase(undefined)} />;
-  const edit = () => {
-    onDone();
-    void model.edit(noteId).then(() => field.current?.focus());
-  };
-  if (note.verdict === "held-back") {
-    return (
-      <div ref={box} class="row-actions">
-        <p>{t("row.held")}</p>
-        {erase}
-      </div>
-    );
-  }
-  if (fields.struck) {
-    return (
-      <div ref={box} class="row-actions">
-        <Button onClick={() => void model.unstrike(noteId)}>{t("row.unstrike")}</Button>
-        {erase}
-      </div>
-    );
-  }
-  return (
-    <div ref={box} class="row-actions">
-      <DimensionChips
-        dimensions={useDimensions()}
-        pressed={fields.dimensions}
-        onPress={(number) => {
-          const id = codebook.dimensions[number - 1]?.id;
-          if (id !== undefined) void model.tagNote(noteId, toggleDimension(id));
-        }}
-      />
-      <Chip
-        pressed={fields.star === true}
-        onPress={() => void model.tagNote(noteId, toggleMark("star"))}
-      >
-        ★ {t("detail.star")}
-      </Chip>
-      <Button onClick={edit}>{t("row.edit")}</Button>
-      <Button
-        onClick={() => {
-          onDone();
-          void model.strike(noteId);
-        }}
-      >
-        {t("row.strike")}
-      </Button>
-      {erase}
-    </div>
-  );
-};
-
 export const LogRow = ({ note, isOpen, isEdited, onToggle }: RowProps) => {
   const t = useT("scribe");
   const format = useFormat();
@@ -196,7 +129,7 @@ export const LogRow = ({ note, isOpen, isEdited, onToggle }: RowProps) => {
         >
           <span aria-hidden="true">⋯</span>
         </Button>
-        {isOpen && <Actions note={note} onDone={() => onToggle(noteId)} />}
+        {isOpen && <RowActions note={note} onDone={() => onToggle(noteId)} />}
       </li>
     );
   }, [note, isOpen, isEdited, texts.language().code]);

@@ -1,5 +1,4 @@
 // The field and, beside it, the line for a translation. Plain textareas, so that handwriting and every keyboard work.
-import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { writtenLanguage } from "../../i18n/languages.ts";
 import { Button } from "../../ui/button.tsx";
@@ -145,11 +144,10 @@ const TranslationField = () => {
 /** Tab goes from the words to their translation and Shift+Tab back: they are neighbours. */
 export const NoteField = () => {
   const { model } = useCapture();
-  const hasTranslation = useComputed(() => model.draft.value.translation !== undefined).value;
   return (
     <div class="note-fields">
       <SourceField />
-      {hasTranslation && <TranslationField />}
+      {model.draft.value.translation && <TranslationField />}
     </div>
   );
 };
