@@ -20,9 +20,13 @@ export type FlippedFigures = {
   readonly bad: readonly string[];
 };
 
-/** Where the three engines keep what pages store; code and settings of the browser are not ours to test. */
+/**
+ * Where the three engines keep what pages store. Code and settings of the browser are not ours to test, and the app's own
+ * files (Firefox: `cache`) come from the server again: where one is damaged, the engine itself may show its error page.
+ */
 const isStorage = (path: string): boolean =>
-  /IndexedDB|File System|Local Storage|storage\/default|databases|localstorage/iu.test(path);
+  /IndexedDB|File System|Local Storage|storage\/default|databases|localstorage/iu.test(path) &&
+  !/\/cache\//u.test(path);
 
 const listStorage = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))

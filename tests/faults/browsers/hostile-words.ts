@@ -55,9 +55,10 @@ const planAll = (person: Person, texts: readonly string[]): Promise<void> =>
       put(await until(find, "the name"), text);
       put(labelled("Ryhmä"), text);
       put(labelled("Paikka"), text);
-      const before = document.querySelectorAll("tbody tr").length;
+      const typed = find().value;
       byName(all("button"), "Suunnittele ja tee kortti").click();
-      await until(() => document.querySelectorAll("tbody tr").length > before, "one more session");
+      // The board shows a hundred at first: that the form has let go of the name tells more.
+      await until(() => find()?.value !== typed, "one more session");
     }
   `);
 
@@ -130,6 +131,13 @@ export const showHostileWords = async (engine: Engine, count: number): Promise<H
       await look(desk, hash);
     }
     await personAt(desk).go("#/desk/sessions");
+    await personAt(desk).run(`
+      const rest = await until(
+        () => document.querySelector("tbody tr") && (byName(all("main button"), "Näytä") ?? document.body), "the board");
+      rest.click();
+      await new Promise((done) => setTimeout(done, 500));
+    `);
+    await look(desk, "all sessions of the board");
     await personAt(desk).run(`
       const round = await until(() => document.querySelector('a[href*="print-cards"]'), "the cards");
       round.click();
