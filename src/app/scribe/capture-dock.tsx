@@ -126,7 +126,7 @@ const TargetDimensions = () => {
   );
 };
 
-/** Each part follows what it shows and no more: at every key all but the field stays as it is. */
+/** Each part follows what it shows and no more: a key draws the field, its button and the hints, and nothing else. */
 export const CaptureDock = () => (
   <Frame>
     <EditState />
